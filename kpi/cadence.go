@@ -1,0 +1,55 @@
+package kpi
+
+import "time"
+
+// A Cadence says how often a goal is looked at, in the words of the JSON
+// contract. The zero Cadence means none. It is text and not a number so that a
+// plan can hold a bad word until it is reported together with all other faults.
+type Cadence string
+
+// The cadences there are.
+const (
+	Daily       Cadence = "day"
+	Weekly      Cadence = "week"
+	Fortnightly Cadence = "2 weeks"
+	Monthly     Cadence = "month"
+	Quarterly   Cadence = "quarter"
+)
+
+// Valid reports whether c is one of the constants or the zero Cadence.
+func (c Cadence) Valid() bool {
+	months, days := c.step()
+	return months+days > 0 || c == ""
+}
+
+// After returns t plus n cadences by the calendar in t's location; n may be
+// negative. The wall clock stays, and so does the start of a day. A day that the
+// month does not have becomes its last: a month after January 31 is February 28
+// or 29, two months after it March 31. If clocks skip the wall clock, the result
+// is the end of the gap; if they show it twice, the earlier instant. Without a
+// cadence, and for a word that is not valid, the result is t.
+func (c Cadence) After(t time.Time, n int) time.Time {
+	months, days := c.step()
+	if months > 0 {
+		return addMonths(t, n*months, t.Location())
+	}
+	return addDays(t, n*days, t.Location())
+}
+
+// step returns the length of c, one of the two 0; both are 0 unless c is one of
+// the constants.
+func (c Cadence) step() (months, days int) {
+	switch c {
+	case Daily:
+		return 0, 1
+	case Weekly:
+		return 0, 7
+	case Fortnightly:
+		return 0, 14
+	case Monthly:
+		return 1, 0
+	case Quarterly:
+		return 3, 0
+	}
+	return 0, 0
+}

@@ -1,0 +1,84 @@
+package kpi
+
+import (
+	"fmt"
+	"time"
+)
+
+// A Source answers questions about readings. [Ledger] is one; a host that
+// keeps its readings in a database writes its own, answering all queries of an
+// evaluation with one statement.
+type Source interface {
+	// Tallies calls add once for each query and channel that has readings in
+	// the query's window, in any order; query is the index in queries. What it
+	// does not add was not read, which is not an error. An error aborts the
+	// evaluation and reaches its caller.
+	Tallies(queries []Query, add func(query int, t Tally)) error
+}
+
+// A Query asks for the readings of one series over a window.
+type Query struct {
+	Metric      string // a base metric, or "" for the goal's own series
+	Goal        string // the goal, for its own series
+	Channel     string // the channel asked for, unless AllChannels
+	AllChannels bool   // every channel, a tally each, "" among them
+
+	// Combine says what the answer is used for. For [Last] only Last and LastAt
+	// are needed, of the newest reading before Window.End, however old. For
+	// [Unique] they are those of the reading whose period is exactly Window.
+	// For the others the readings inside Window are counted and folded; a
+	// reading of a period counts if the window holds all of it.
+	Combine Combine
+	Window  Period
+}
+
+// A Tally is what a window of one channel's readings folds to. Versions of
+// readings are resolved before they are folded.
+type Tally struct {
+	Channel string
+	Count   int64  // of readings
+	Sum     Number // exact
+	Min     Number
+	Max     Number
+	Last    Number    // the newest reading
+	LastAt  time.Time // when it was read; for a period, the last instant inside it
+}
+
+// Add folds one more reading into the tally. Of two readings of one instant
+// the first stays the newest.
+func (t *Tally) Add(at time.Time, value Number) {
+	if t.Count == 0 {
+		t.Sum, t.Min, t.Max = Int(0), value, value
+	}
+	if t.Count == 0 || at.After(t.LastAt) {
+		t.Last, t.LastAt = value, at
+	}
+	t.Count++
+	t.Sum = t.Sum.Add(value)
+	if value.Cmp(t.Min) < 0 {
+		t.Min = value
+	}
+	if value.Cmp(t.Max) > 0 {
+		t.Max = value
+	}
+}
+
+// A TieError says that a ledger cannot tell which of two newest readings holds.
+type TieError struct {
+	Query  Query
+	At     time.Time
+	Values [2]Number
+}
+
+// Error names the series, the instant and both values.
+func (e *TieError) Error() string {
+	name := e.Query.Metric
+	if name == "" {
+		name = "goal " + e.Query.Goal
+	}
+	return fmt.Sprintf("kpi: two readings of %s at %s with one revision: %s and %s",
+		Clip(name), e.At.Format(time.RFC3339Nano), e.Values[0], e.Values[1])
+}
+
+// Unwrap returns [ErrObservation].
+func (e *TieError) Unwrap() error { return ErrObservation }

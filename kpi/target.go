@@ -1,0 +1,328 @@
+package kpi
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"strings"
+)
+
+// A Target says where a metric should be. It is plain data; [Reach] and its
+// neighbours write the common ones, [Target.Check] finds the faults.
+//
+//	kind      fields
+//	reach     From and To; or From and Change; Points in between if progress bends
+//	at_least  Value, Tolerance
+//	at_most   Value, Tolerance
+//	within    Low, High, Tolerance
+//	done      none
+//
+// At_least, at_most and within are control targets: they hold or do not hold,
+// and bounds are included.
+type Target struct {
+	Kind      TargetKind `json:"kind"`
+	From      Number     `json:"from,omitzero"`      // the value that scores 0; measured if not given
+	To        Number     `json:"to,omitzero"`        // the value that scores 1
+	Change    Change     `json:"change,omitempty"`   // instead of To: "10%" or "-2", relative to From
+	Points    []Point    `json:"points,omitempty"`   // strictly between From and To
+	Value     Number     `json:"value,omitzero"`     // the limit
+	Low       Number     `json:"low,omitzero"`       // the limits
+	High      Number     `json:"high,omitzero"`      //
+	Tolerance Number     `json:"tolerance,omitzero"` // the distance beyond a limit at which the score has fallen to 0
+	Score     ScoreRule  `json:"score,omitempty"`    // control targets: "" is ScoreLatest
+}
+
+// A TargetKind is one of the kinds of [Target]. The zero TargetKind is not valid.
+type TargetKind string
+
+// The kinds of target.
+const (
+	KindReach   TargetKind = "reach"
+	KindAtLeast TargetKind = "at_least"
+	KindAtMost  TargetKind = "at_most"
+	KindWithin  TargetKind = "within"
+	KindDone    TargetKind = "done"
+)
+
+// A ScoreRule says which readings a control target is judged by.
+type ScoreRule string
+
+// The score rules.
+const (
+	ScoreLatest ScoreRule = "latest" // the value over the window
+	ScoreShare  ScoreRule = "share"  // the share of due readings that met the target
+)
+
+// Reach is the target to move a metric from one value to another, up or down.
+func Reach(from, to string) Target { return Target{Kind: KindReach, From: Num(from), To: Num(to)} }
+
+// Deliver is the target to collect an amount of a metric that adds up, from 0.
+func Deliver(amount string) Target { return Target{Kind: KindReach, To: Num(amount)} }
+
+// ReachBy is the target to change a metric by so much from where it starts,
+// such as "+10%" or "-2".
+func ReachBy(from string, change Change) Target {
+	return Target{Kind: KindReach, From: Num(from), Change: change}
+}
+
+// AtLeast is the target to stay at or above a limit.
+func AtLeast(limit string) Target { return Target{Kind: KindAtLeast, Value: Num(limit)} }
+
+// AtMost is the target to stay at or below a limit.
+func AtMost(limit string) Target { return Target{Kind: KindAtMost, Value: Num(limit)} }
+
+// Within is the target to stay between two limits.
+func Within(low, high string) Target {
+	return Target{Kind: KindWithin, Low: Num(low), High: Num(high)}
+}
+
+// Finish is the target of a milestone: done once the value is at least 1.
+func Finish() Target { return Target{Kind: KindDone} }
+
+// Control reports whether t is a target to keep rather than one to get to.
+func (t Target) Control() bool {
+	return t.Kind == KindAtLeast || t.Kind == KindAtMost || t.Kind == KindWithin
+}
+
+// Ends returns the values that score 0 and 1 if t is a reach target and the
+// plan alone gives both. Where readings add up ([Sum]) the score begins at 0,
+// whatever the From that a change refers to; bent targets begin at their From.
+func (t Target) Ends(c Combine) (from, to Number, ok bool) {
+	if t.Kind != KindReach || t.From.Err() != nil || t.To.Err() != nil {
+		return Number{}, Number{}, false
+	}
+	to = t.To
+	if t.Change != "" {
+		by, percent, err := t.Change.parse()
+		if err != nil || !t.From.Given() {
+			return Number{}, Number{}, false
+		}
+		to = changed(t.From, by, percent)
+	}
+	from = t.From
+	if c == Sum && (len(t.Points) == 0 || !from.Given()) {
+		from = Int(0)
+	}
+	return from, to, from.Given() && to.Given()
+}
+
+// A Point is where a reach target bends: Value scores Progress. Its JSON form
+// is the pair [value, progress].
+type Point struct {
+	_        struct{} `strict:"tuple"`
+	Value    Number
+	Progress Number
+}
+
+// PointAt returns the point where value scores progress.
+func PointAt(value, progress string) Point {
+	return Point{Value: Num(value), Progress: Num(progress)}
+}
+
+// MarshalJSON writes the pair.
+func (p Point) MarshalJSON() ([]byte, error) {
+	return json.Marshal([2]Number{p.Value, p.Progress})
+}
+
+// UnmarshalJSON reads the pair.
+func (p *Point) UnmarshalJSON(data []byte) error {
+	var pair [2]Number
+	if err := json.Unmarshal(data, &pair); err != nil {
+		return err
+	}
+	*p = Point{Value: pair[0], Progress: pair[1]}
+	return nil
+}
+
+// A Change is a distance from the baseline S: "10%" stands for S + |S| × 0.10,
+// "-2" for S - 2. A plus sign may be written. The zero Change means none.
+type Change string
+
+// UnmarshalJSON reads a string or a number.
+func (c *Change) UnmarshalJSON(data []byte) error {
+	text, err := literal(data)
+	if err != nil {
+		return err
+	}
+	*c = Change(text)
+	return nil
+}
+
+func (c Change) parse() (by Number, percent bool, err error) {
+	text, plus := strings.CutPrefix(string(c), "+")
+	text, percent = strings.CutSuffix(text, "%")
+	if plus && strings.HasPrefix(text, "-") {
+		return Number{}, false, faultyNumber(string(c))
+	}
+	by, err = parseNumber(text)
+	return by, percent, err
+}
+
+func changed(from, by Number, percent bool) Number {
+	if !percent {
+		return from.Add(by)
+	}
+	size := from
+	if from.Sign() < 0 {
+		size = from.neg()
+	}
+	return from.Add(size.mul(by).mul(Number{coef: 1, exp: -2}))
+}
+
+func changedRat(from *big.Rat, by Number, percent bool) *big.Rat {
+	step := by.Rat()
+	if percent {
+		step.Mul(step, new(big.Rat).Abs(from))
+		step.Quo(step, big.NewRat(100, 1))
+	}
+	return step.Add(step, from)
+}
+
+// Check calls add for every fault of t, a target for a metric whose readings
+// combine as c. Fields are named from the target, as in "points[0]". It finds:
+//   - an unknown kind or score ([ErrEnum]), a faulty number ([ErrNumber]);
+//   - a field that the kind does not have, or lacks; a negative tolerance;
+//     limits the wrong way round ([ErrTarget]);
+//   - a reach target that starts where it ends: say at_least or at_most;
+//     a sum to reach 0; points that are not strictly between the ends, or not
+//     in order, or do not rise ([ErrTarget]).
+func (t Target) Check(c Combine, add func(field string, reason Reason, value, detail string)) {
+	f := targetCheck{Target: t, combine: c, report: add}
+	f.words()
+	if !f.faulty {
+		f.fields()
+	}
+	f.numbers()
+	if !f.faulty {
+		f.sense()
+	}
+}
+
+type targetCheck struct {
+	Target
+	combine Combine
+	report  func(field string, reason Reason, value, detail string)
+	faulty  bool
+}
+
+func (f *targetCheck) add(field string, reason Reason, value, detail string) {
+	f.faulty = true
+	f.report(field, reason, value, detail)
+}
+
+func (f *targetCheck) words() {
+	switch f.Kind {
+	case KindReach, KindAtLeast, KindAtMost, KindWithin, KindDone:
+	case "":
+		f.add("kind", ErrTarget, "", "a target needs a kind")
+	default:
+		f.add("kind", ErrEnum, string(f.Kind), "want reach, at_least, at_most, within or done")
+	}
+	switch f.Score {
+	case "", ScoreLatest, ScoreShare:
+	default:
+		f.add("score", ErrEnum, string(f.Score), "want latest or share")
+	}
+}
+
+// fields holds the fields that are given against those that the kind has.
+func (f *targetCheck) fields() {
+	limit := f.Kind == KindAtLeast || f.Kind == KindAtMost
+	for _, g := range []struct {
+		field              string
+		given, has, needed bool
+	}{
+		{"from", f.From.Given(), f.Kind == KindReach, false},
+		{"to", f.To.Given(), f.Kind == KindReach, f.Kind == KindReach && f.Change == ""},
+		{"change", f.Change != "", f.Kind == KindReach && !f.To.Given(), false},
+		{"points", len(f.Points) > 0, f.Kind == KindReach, false},
+		{"value", f.Value.Given(), limit, limit},
+		{"low", f.Low.Given(), f.Kind == KindWithin, f.Kind == KindWithin},
+		{"high", f.High.Given(), f.Kind == KindWithin, f.Kind == KindWithin},
+		{"tolerance", f.Tolerance.Given(), f.Control(), false},
+		{"score", f.Score != "", f.Control(), false},
+	} {
+		switch {
+		case g.given && !g.has:
+			f.add(g.field, ErrTarget, "", fmt.Sprintf("a target of kind %s cannot have %s here", f.Kind, g.field))
+		case g.needed && !g.given:
+			f.add(g.field, ErrTarget, "", fmt.Sprintf("a target of kind %s needs %s", f.Kind, g.field))
+		}
+	}
+}
+
+func (f *targetCheck) numbers() {
+	number := func(field string, n Number) {
+		if n.Err() != nil {
+			f.add(field, ErrNumber, n.String(), "not a number, or out of range")
+		}
+	}
+	number("from", f.From)
+	number("to", f.To)
+	number("value", f.Value)
+	number("low", f.Low)
+	number("high", f.High)
+	number("tolerance", f.Tolerance)
+	if f.Change != "" {
+		if _, _, err := f.Change.parse(); err != nil {
+			f.add("change", ErrNumber, string(f.Change), "want a change such as 10% or -2")
+		}
+	}
+	for i, p := range f.Points {
+		number(fmt.Sprintf("points[%d][0]", i), p.Value)
+		number(fmt.Sprintf("points[%d][1]", i), p.Progress)
+		if !p.Value.Given() || !p.Progress.Given() {
+			f.add(fmt.Sprintf("points[%d]", i), ErrTarget, "", "a point needs a value and a progress")
+		}
+	}
+}
+
+// sense checks what the numbers say together.
+func (f *targetCheck) sense() {
+	if f.Tolerance.Sign() < 0 {
+		f.add("tolerance", ErrTarget, f.Tolerance.String(), "a tolerance is not negative")
+	}
+	if f.Kind == KindWithin && f.Low.Cmp(f.High) > 0 {
+		f.add("low", ErrTarget, f.Low.String(), "low is above high "+f.High.String())
+	}
+	if f.Kind == KindReach {
+		f.reach()
+	}
+}
+
+func (f *targetCheck) reach() {
+	from, to, ok := f.Ends(f.combine)
+	end := "to"
+	if f.Change != "" {
+		end = "change"
+	}
+	switch {
+	case !ok && len(f.Points) > 0:
+		f.add("points", ErrTarget, "", "points need both ends in the plan")
+	case f.combine == Sum && (f.To.Given() || ok) && to.Sign() == 0:
+		f.add(end, ErrTarget, to.String(), "a sum cannot be measured against 0")
+	case f.From.Given() && to.Given() && f.From.Cmp(to) == 0, ok && from.Cmp(to) == 0:
+		f.add(end, ErrTarget, to.String(), "starts where it ends: say at_least or at_most")
+	case ok:
+		f.points(from, to)
+	}
+}
+
+// points checks that the points lie strictly between the ends and rise.
+func (f *targetCheck) points(from, to Number) {
+	way := to.Cmp(from)
+	last := Point{Value: from, Progress: Int(0)}
+	for i, p := range append(f.Points[:len(f.Points):len(f.Points)], Point{Value: to, Progress: Int(1)}) {
+		inOrder := p.Value.Cmp(last.Value) == way
+		if i < len(f.Points) {
+			inOrder = inOrder && to.Cmp(p.Value) == way
+		}
+		if !inOrder || p.Progress.Cmp(last.Progress) <= 0 {
+			at := min(i, len(f.Points)-1)
+			f.add(fmt.Sprintf("points[%d]", at), ErrTarget, f.Points[at].Value.String(),
+				"values lie strictly between the ends, in order, and progress rises from 0 to 1")
+			return
+		}
+		last = p
+	}
+}
