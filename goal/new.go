@@ -1,0 +1,176 @@
+package goal
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/goalkit/goalkit/kpi"
+)
+
+// The reasons that package goal adds to those of package kpi.
+const (
+	ErrVersion        kpi.Reason = "version"         // a contract version that this library does not know
+	ErrZone           kpi.Reason = "zone"            // a time zone that does not exist
+	ErrLevel          kpi.Reason = "level"           // no level, or a micro goal above a macro one
+	ErrUnknownGoal    kpi.Reason = "unknown_goal"    // a link to a goal that the plan does not have
+	ErrSelfLink       kpi.Reason = "self_link"       // a goal that supports itself
+	ErrDuplicateLink  kpi.Reason = "duplicate_link"  // a goal that supports another twice
+	ErrCycle          kpi.Reason = "cycle"           // links that lead back to where they began
+	ErrNegativeWeight kpi.Reason = "negative_weight" // a weight below 0
+	ErrPercent        kpi.Reason = "percent"         // percentages that do not make 100
+	ErrMeasure        kpi.Reason = "measure"         // a measure asked for where there is none
+	ErrState          kpi.Reason = "state"           // a score that does not belong or is not in 0..1
+	ErrExpected       kpi.Reason = "expected"        // a profile that makes no sense
+	ErrOverride       kpi.Reason = "override"        // an override that makes no sense
+)
+
+// New returns the hierarchy that plan describes, its goals in the plan's order.
+// The plan knows its own metrics and the shared ones handed in beside it, such
+// as a catalogue; an own metric takes the place of a shared one with its id.
+//
+// If any check fails it returns [kpi.Problems] with every fault found, in the
+// plan's order, and no hierarchy. Besides faulty numbers, periods, dates, words,
+// metrics and targets (the reasons of package kpi) these are:
+//   - an unknown version or zone ([ErrVersion], [ErrZone]);
+//   - ids missing or used twice ([kpi.ErrEmptyID], [kpi.ErrDuplicateID]);
+//   - links to goals that the plan lacks, to the goal itself, or repeated
+//     ([ErrUnknownGoal], [ErrSelfLink], [ErrDuplicateLink]);
+//   - a cycle, one for each knot of goals, printed and cut at 20 ids ([ErrCycle]);
+//   - a level missing, or a macro goal that supports a micro one ([ErrLevel]);
+//   - a weight below 0 ([ErrNegativeWeight]); percentages that do not make 100,
+//     or leave nothing for the children without one ([ErrPercent]);
+//   - weighting by targets of different units ([kpi.ErrUnit]) or of a child
+//     without a reach target whose ends the plan gives ([kpi.ErrTarget]);
+//   - progress taken from a measure that is not there ([ErrMeasure]);
+//   - a score outside 0..1 or of a goal that is not closed ([ErrState]);
+//   - a profile whose checkpoints are outside the period, out of order or
+//     falling, or whose buckets do not match the period ([ErrExpected]);
+//   - an override outside 0..1 or ending before it begins ([ErrOverride]).
+//
+// The hierarchy keeps copies: changing plan afterwards has no effect on it.
+func New(plan Plan, shared ...kpi.Metric) (*Hierarchy, error) {
+	b := &builder{
+		h:       &Hierarchy{plan: plan.clone()},
+		periods: make(map[string]kpi.Period),
+	}
+	b.header(shared)
+	b.ids()
+	b.goals()
+	b.links()
+	b.order()
+	b.weigh()
+	b.strategies()
+	if err := b.sorted().Err(); err != nil {
+		return nil, err
+	}
+	return b.h, nil
+}
+
+// A builder makes a hierarchy and notes every fault on the way.
+type builder struct {
+	h        *Hierarchy
+	periods  map[string]kpi.Period // parsed before: goals share their periods
+	problems []placed
+}
+
+// placed is a problem and the goal it is listed under: -1 before all goals,
+// the number of goals after them.
+type placed struct {
+	goal int
+	p    *kpi.Problem
+}
+
+func (b *builder) sorted() kpi.Problems {
+	slices.SortStableFunc(b.problems, func(x, y placed) int { return x.goal - y.goal })
+	var ps kpi.Problems
+	for _, x := range b.problems {
+		ps = append(ps, x.p)
+	}
+	return ps
+}
+
+// addPlan notes a fault outside goals; after says whether it comes after them.
+func (b *builder) addPlan(after bool, field string, reason kpi.Reason, value, detail string) {
+	at := -1
+	if after {
+		at = len(b.h.plan.Goals)
+	}
+	var ps kpi.Problems
+	ps.Add("", "plan."+field, reason, value, detail)
+	b.problems = append(b.problems, placed{at, ps[0]})
+}
+
+// add notes a fault of goal i. A goal without an id is named by its place.
+func (b *builder) add(i int, field string, reason kpi.Reason, value, detail string) {
+	id := b.h.plan.Goals[i].ID
+	if id == "" {
+		field = fmt.Sprintf("plan.goals[%d].%s", i, field)
+	}
+	var ps kpi.Problems
+	ps.Add(id, field, reason, value, detail)
+	b.problems = append(b.problems, placed{i, ps[0]})
+}
+
+func (b *builder) header(shared []kpi.Metric) {
+	p := &b.h.plan
+	if p.Version != 0 && p.Version != 1 {
+		b.addPlan(false, "version", ErrVersion, fmt.Sprint(p.Version), "this library knows version 1")
+	}
+	loc, err := p.Location()
+	if err != nil {
+		b.addPlan(false, "zone", ErrZone, p.Zone, "no such time zone")
+	}
+	b.h.loc = loc
+	if p.Currency != "" && !kpi.IsCurrency(p.Currency) {
+		b.addPlan(false, "currency", kpi.ErrEnum, p.Currency, "want a currency code such as EUR")
+	}
+	b.h.catalogue, err = kpi.NewCatalogue(p.Metrics, shared...)
+	if ps, ok := err.(kpi.Problems); ok { //nolint:errorlint // the documented type
+		for _, x := range ps {
+			b.addPlan(false, x.Field, x.Reason, x.Value, x.Detail)
+		}
+	}
+}
+
+func (b *builder) ids() {
+	goals := b.h.plan.Goals
+	b.h.index = make(map[string]int32, len(goals))
+	for i := range goals {
+		id := goals[i].ID
+		if id == "" {
+			b.add(i, "id", kpi.ErrEmptyID, "", "a goal needs an id")
+			continue
+		}
+		if _, taken := b.h.index[id]; taken {
+			b.add(i, "id", kpi.ErrDuplicateID, id, "another goal has this id")
+			continue
+		}
+		b.h.index[id] = int32(i)
+	}
+}
+
+func (b *builder) goals() {
+	goals := b.h.plan.Goals
+	b.h.checked = make([]checked, len(goals))
+	for i := range goals {
+		g := goalCheck{b, i, &goals[i], &b.h.checked[i]}
+		g.words()
+		g.times()
+		g.numbers()
+		g.measure()
+		g.profile()
+		g.override()
+	}
+}
+
+// period reads a period, once for all goals that share it.
+func (b *builder) period(text string) (kpi.Period, error) {
+	if p, ok := b.periods[text]; ok {
+		return p, nil
+	}
+	p, err := kpi.ParsePeriod(text, b.h.loc)
+	if err == nil {
+		b.periods[text] = p
+	}
+	return p, err
+}

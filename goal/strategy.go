@@ -1,0 +1,61 @@
+package goal
+
+import (
+	"fmt"
+
+	"github.com/goalkit/goalkit/kpi"
+)
+
+// strategies checks the plan's strategies.
+func (b *builder) strategies() {
+	seen := make(map[string]bool)
+	for i := range b.h.plan.Strategies {
+		s := &b.h.plan.Strategies[i]
+		add := func(field string, reason kpi.Reason, value, detail string) {
+			b.addPlan(true, fmt.Sprintf("strategies[%d].%s", i, field), reason, value, detail)
+		}
+		switch {
+		case s.ID == "":
+			add("id", kpi.ErrEmptyID, "", "a strategy needs an id")
+		case seen[s.ID]:
+			add("id", kpi.ErrDuplicateID, s.ID, "another strategy has this id")
+		}
+		seen[s.ID] = true
+		b.strategy(s, add)
+	}
+}
+
+func (b *builder) strategy(s *Strategy, add func(field string, reason kpi.Reason, value, detail string)) {
+	switch s.Level {
+	case Macro, Micro:
+	case "":
+		add("level", ErrLevel, "", "want macro or micro")
+	default:
+		add("level", kpi.ErrEnum, string(s.Level), "want macro or micro")
+	}
+	for j, id := range s.Goals {
+		if _, ok := b.h.index[id]; !ok {
+			add(fmt.Sprintf("goals[%d]", j), ErrUnknownGoal, id, "the plan has no such goal")
+		}
+	}
+	if s.Period != "" {
+		if _, err := b.period(s.Period); err != nil {
+			add("period", kpi.ErrPeriod, s.Period, "not a period")
+		}
+	}
+	if !s.Cadence.Valid() {
+		add("cadence", kpi.ErrTime, string(s.Cadence), "want day, week, 2 weeks, month or quarter")
+	}
+	if s.Budget == nil {
+		return
+	}
+	switch amount := s.Budget.Amount; {
+	case amount.Err() != nil:
+		add("budget.amount", kpi.ErrNumber, amount.String(), "not a number, or out of range")
+	case !amount.Given() || amount.Sign() < 0:
+		add("budget.amount", kpi.ErrNumber, amount.String(), "want an amount of at least 0")
+	}
+	if !kpi.IsCurrency(s.Budget.Currency) {
+		add("budget.currency", kpi.ErrEnum, s.Budget.Currency, "want a currency code such as EUR")
+	}
+}

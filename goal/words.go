@@ -1,0 +1,85 @@
+package goal
+
+import "slices"
+
+// The words of a plan are string types: a plan holds what was written, right or
+// wrong, until New reports all that is wrong at once.
+
+// A Level says whether a goal or strategy is a direction or a step. There is no
+// default.
+type Level string
+
+// The levels.
+const (
+	Macro Level = "macro" // long-term, as a rule a year or more
+	Micro Level = "micro" // specific and measurable, as a rule a quarter or less
+)
+
+// A State is where a goal is in its life. The zero State means [Active].
+type State string
+
+// The states. Active, paused and closed goals count in the goals they support.
+const (
+	Draft     State = "draft"
+	Active    State = "active"
+	Paused    State = "paused"
+	Closed    State = "closed"
+	Cancelled State = "cancelled"
+)
+
+// Counts reports whether a goal in this state counts in the goals it supports.
+func (s State) Counts() bool { return s != Draft && s != Cancelled }
+
+// ProgressFrom says where a goal takes its progress from. The zero
+// ProgressFrom means the children if any counts, else the measure.
+type ProgressFrom string
+
+// The places that progress comes from.
+const (
+	FromChildren ProgressFrom = "children"
+	FromMeasure  ProgressFrom = "measure"
+	FromBlend    ProgressFrom = "blend" // the own measure is one more child
+)
+
+// A Method says how the progress of children combines. The zero Method means [Mean].
+type Method string
+
+// The methods.
+const (
+	Mean      Method = "mean"      // weighted arithmetic mean
+	Geometric Method = "geometric" // weighted geometric mean: a child at 0 takes all to 0
+	Min       Method = "min"       // the weakest link
+)
+
+// A Weighting says what the weights of a goal's children mean. The zero
+// Weighting means [Relative].
+type Weighting string
+
+// The weightings.
+const (
+	Relative Weighting = "relative" // only their ratio counts
+	Percent  Weighting = "percent"  // of 100; children without a weight share the rest
+	ByTarget Weighting = "target"   // the distance that each child's target goes
+)
+
+// Ambition says how a goal's result is to be read. The zero Ambition means [Committed].
+type Ambition string
+
+// The ambitions.
+const (
+	Committed    Ambition = "committed"    // expected to be reached in full
+	Aspirational Ambition = "aspirational" // a stretch: most of the way is a success
+)
+
+// BucketBy says what the buckets of a [Profile] are. The zero BucketBy means [BySlice].
+type BucketBy string
+
+// The kinds of bucket.
+const (
+	BySlice BucketBy = "slice" // equal parts of the period
+	ByMonth BucketBy = "month" // the calendar months that the period touches
+	ByWeek  BucketBy = "week"  // the ISO weeks that the period touches
+)
+
+// oneOf reports whether word is one of words or, where that has a meaning, empty.
+func oneOf[T ~string](word T, words ...T) bool { return word == "" || slices.Contains(words, word) }
