@@ -1,0 +1,206 @@
+package rollup
+
+import (
+	"errors"
+	"time"
+
+	"github.com/goalkit/goalkit/goal"
+	"github.com/goalkit/goalkit/kpi"
+)
+
+// The reasons why a goal has no progress, beside those of package kpi.
+const (
+	NoTarget       kpi.Absence = "the measure has no target"
+	NothingCounts  kpi.Absence = "no child counts and there is no measure to use"
+	AllWeightsZero kpi.Absence = "all children are linked with weight 0"
+	NoKnownChild   kpi.Absence = "no child has a value"
+	TooFewKnown    kpi.Absence = "too little of the children's weight is known"
+	NegativePart   kpi.Absence = "a geometric mean has no negative parts"
+)
+
+// ErrMoment is returned by Evaluate for the zero [kpi.Moment].
+var ErrMoment = errors.New("rollup: no moment to evaluate at")
+
+// Evaluate answers for every goal of h how far it is at a moment, from the
+// readings of src that the moment sees. It asks src once, reads no clock, changes
+// nothing and gives the same snapshot for the same input.
+//
+// The raw progress of a goal with children that count is
+//
+//	sum of weight × clamp(progress of child, floor, cap) / sum of weights
+//
+// for the mean, computed in integers and rounded once; see [kpi.Ratio]. Children
+// are done before their parents without recursion, so depth does not matter.
+//
+// It fails with [kpi.Problems] if the policy is faulty, with [ErrMoment], or with
+// the error of src.
+func (p Policy) Evaluate(h *goal.Hierarchy, src kpi.Source, at kpi.Moment) (*Snapshot, error) {
+	if err := p.Check(); err != nil {
+		return nil, err
+	}
+	if at.IsZero() {
+		return nil, ErrMoment
+	}
+	s := &Snapshot{h: h, at: at, rules: p.rules(), figures: make([]figures, h.Len())}
+	if err := s.measure(src); err != nil {
+		return nil, err
+	}
+	var a account
+	for n := range h.BottomUp() {
+		s.settle(n, &a)
+	}
+	return s, nil
+}
+
+// figures is what is known of one goal.
+type figures struct {
+	state    goal.State
+	own      kpi.Answer // what its measure reads
+	scored   kpi.Scored // what its target makes of that
+	override kpi.Ratio
+	score    kpi.Ratio // written at closing
+
+	supported kpi.Ratio // raw, of the children
+	raw       kpi.Ratio // of whatever gives it progress
+	absence   kpi.Absence
+	expected  kpi.Ratio
+	coverage  kpi.Ratio
+	status    Status
+	takes     taken
+}
+
+// taken says where a goal's progress was taken from.
+type taken uint8
+
+const (
+	fromNothing taken = iota
+	fromMeasure
+	fromChildren
+	fromBlend
+)
+
+// progress is the effective progress that a bar shows.
+func (f *figures) progress() kpi.Ratio {
+	switch {
+	case f.override.Known():
+		return f.override
+	case f.score.Known():
+		return f.score
+	}
+	return f.raw.Bar()
+}
+
+// measure reads every measure with one call to src and scores it.
+func (s *Snapshot) measure(src kpi.Source) error {
+	bound := s.at.Bound()
+	var asks []kpi.Ask
+	var asking []int
+	for n := range s.h.All() {
+		f := &s.figures[n.Index()]
+		f.state = n.State(bound)
+		f.override = n.Override(bound)
+		f.score = n.ClosingScore(bound)
+		if ask, ok := n.Ask(bound); ok {
+			asks, asking = append(asks, ask), append(asking, n.Index())
+		}
+	}
+	answers, err := s.h.Catalogue().Read(src, asks)
+	if err != nil {
+		return err
+	}
+	for k, i := range asking {
+		f := &s.figures[i]
+		f.own = answers[k]
+		target, combine, ok := s.h.At(i).Target()
+		if !ok {
+			f.scored.Absence = NoTarget
+			continue
+		}
+		f.scored = target.Judge(combine, f.own.Value)
+		if f.scored.Absence == kpi.NoReading && f.own.Absence != "" {
+			f.scored.Absence = f.own.Absence
+		}
+	}
+	return nil
+}
+
+// settle finds the figures of n once those of its children are found. The
+// account is scratch space.
+func (s *Snapshot) settle(n goal.Node, a *account) {
+	f := &s.figures[n.Index()]
+	s.open(n, f, a)
+	switch f.takes {
+	case fromChildren, fromBlend:
+		f.raw, f.absence = a.total()
+		f.expected, f.coverage = a.expected(), a.coverage()
+	case fromMeasure:
+		f.raw, f.absence = f.scored.Raw, f.scored.Absence
+		s.alone(n, f)
+	case fromNothing:
+		f.raw, f.absence = s.nothing(n, a.zeros > 0)
+		s.alone(n, f)
+	}
+	f.status = s.status(n, f, a)
+}
+
+// open fills the account with what makes the progress of n, or supports it, and
+// finds what supports it.
+func (s *Snapshot) open(n goal.Node, f *figures, a *account) {
+	a.open(s, n)
+	_, _, hasTarget := n.Target()
+	f.takes = source(n.ProgressFrom(), a.counts > 0, hasTarget)
+	if f.takes == fromNothing && a.zeros > 0 && s.rules.AllZeroWeights == AllZeroEqual {
+		a.countZeros()
+		f.takes = fromChildren
+	}
+	if a.counts > 0 {
+		f.supported, _ = a.total()
+	}
+	if f.takes == fromBlend {
+		a.addOwn(n, f, n.Expected(s.at.Bound()))
+	}
+}
+
+// alone finds what is expected and known of a goal that takes nothing from its
+// children.
+func (s *Snapshot) alone(n goal.Node, f *figures) {
+	f.expected = n.Expected(s.at.Bound())
+	f.coverage = kpi.Units(0)
+	if f.override.Known() || f.score.Known() || f.takes == fromMeasure && f.raw.Known() {
+		f.coverage = one
+	}
+}
+
+// source tells where a goal takes its progress from.
+func source(from goal.ProgressFrom, children, target bool) taken {
+	switch {
+	case from == goal.FromBlend && children && target:
+		return fromBlend
+	case from == goal.FromMeasure && target, !children && target && from != goal.FromChildren:
+		return fromMeasure
+	case children && from != goal.FromMeasure:
+		return fromChildren
+	}
+	return fromNothing
+}
+
+// nothing returns the progress of a goal that nothing gives progress to.
+func (s *Snapshot) nothing(n goal.Node, zeros bool) (kpi.Ratio, kpi.Absence) {
+	_, measured := n.Measure()
+	switch {
+	case zeros && s.rules.AllZeroWeights == AllZeroZero:
+		return kpi.Units(0), ""
+	case zeros:
+		return kpi.Ratio{}, AllWeightsZero
+	case s.rules.Empty == EmptyZero:
+		return kpi.Units(0), ""
+	case s.rules.Empty == EmptyOne:
+		return one, ""
+	case measured:
+		return kpi.Ratio{}, NoTarget
+	}
+	return kpi.Ratio{}, NothingCounts
+}
+
+// elapsed reports whether the time t has come at the snapshot's moment.
+func (s *Snapshot) elapsed(t time.Time) bool { return !s.at.Bound().Before(t) }
