@@ -1,0 +1,88 @@
+package main
+
+import (
+	"github.com/goalkit/goalkit/goal"
+	"github.com/goalkit/goalkit/kpi"
+	"github.com/goalkit/goalkit/rollup"
+)
+
+// answer is the contract's answer. What is unknown is left out.
+type answer struct {
+	Version int      `json:"version"`
+	At      string   `json:"at"`
+	Goals   []result `json:"goals"`
+}
+
+type result struct {
+	ID        string           `json:"id"`
+	Progress  kpi.Ratio        `json:"progress,omitzero"`
+	Raw       kpi.Ratio        `json:"raw,omitzero"`
+	Computed  kpi.Ratio        `json:"computed,omitzero"`
+	Measured  kpi.Ratio        `json:"measured,omitzero"`
+	Supported kpi.Ratio        `json:"supported,omitzero"`
+	Gap       kpi.Ratio        `json:"gap,omitzero"`
+	Expected  kpi.Ratio        `json:"expected,omitzero"`
+	Pace      kpi.Ratio        `json:"pace,omitzero"`
+	Status    rollup.Status    `json:"status"`
+	Causes    []string         `json:"causes,omitempty"`
+	Coverage  kpi.Ratio        `json:"coverage,omitzero"`
+	Value     kpi.Value        `json:"value,omitzero"`
+	From      kpi.Number       `json:"from,omitzero"`
+	To        kpi.Number       `json:"to,omitzero"`
+	Freshness rollup.Freshness `json:"freshness,omitempty"`
+	Reason    kpi.Absence      `json:"reason,omitempty"`
+	Parts     []part           `json:"parts,omitempty"`
+}
+
+type part struct {
+	Goal         string           `json:"goal,omitempty"`
+	Own          bool             `json:"own,omitempty"`
+	Weight       kpi.Value        `json:"weight,omitzero"`
+	Share        kpi.Ratio        `json:"share,omitzero"`
+	Progress     kpi.Ratio        `json:"progress,omitzero"`
+	Contribution kpi.Ratio        `json:"contribution,omitzero"`
+	Excluded     rollup.Exclusion `json:"excluded,omitempty"`
+}
+
+func answerOf(s *rollup.Snapshot, at string) answer {
+	a := answer{Version: 1, At: at, Goals: make([]result, 0, s.Hierarchy().Len())}
+	for r := range s.All() {
+		a.Goals = append(a.Goals, resultOf(r))
+	}
+	return a
+}
+
+func resultOf(r rollup.Result) result {
+	out := result{
+		ID: r.Node.ID(), Progress: r.Progress, Raw: r.Raw, Computed: r.Computed,
+		Measured: r.Measured, Supported: r.Supported, Gap: r.Gap,
+		Expected: r.Expected, Pace: r.Pace, Status: r.Status, Causes: ids(r.Causes()),
+		Coverage: r.Coverage, Value: r.Value, From: r.From, To: r.To, Freshness: r.Freshness,
+	}
+	if !r.Progress.Known() {
+		out.Reason = r.Absence
+	}
+	for _, p := range r.Parts() {
+		out.Parts = append(out.Parts, partOf(p))
+	}
+	return out
+}
+
+func partOf(p rollup.Part) part {
+	out := part{
+		Own: p.Own, Weight: p.Weight, Share: p.Share, Progress: p.Progress,
+		Contribution: p.Contribution, Excluded: p.Excluded,
+	}
+	if !p.Own {
+		out.Goal = p.Node.ID()
+	}
+	return out
+}
+
+func ids(nodes []goal.Node) []string {
+	var list []string
+	for _, n := range nodes {
+		list = append(list, n.ID())
+	}
+	return list
+}
