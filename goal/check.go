@@ -124,6 +124,7 @@ func (c goalCheck) measure() {
 	if !ok {
 		c.add("measure.metric", kpi.ErrUnknownMetric, m.Metric, "no metric has this id")
 	}
+	c.kept.combine = combine
 	if m.Window != "" {
 		w, err := kpi.ParseWindow(m.Window)
 		if err != nil {

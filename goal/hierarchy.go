@@ -31,7 +31,8 @@ type checked struct {
 	overrideFrom  time.Time // zero: always
 	overrideUntil time.Time // zero: for ever
 	window        kpi.Window
-	profile       *profile // nil: what the target expects by itself
+	combine       kpi.Combine // how the readings behind the measure combine
+	profile       *profile    // nil: what the target expects by itself
 }
 
 // An edge is a link between two goals, by position.

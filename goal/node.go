@@ -141,8 +141,7 @@ func (n Node) Target() (kpi.Target, kpi.Combine, bool) {
 	if m == nil || m.Target == nil {
 		return kpi.Target{}, "", false
 	}
-	c, _ := n.h.catalogue.CombineOf(m.Metric)
-	return *m.Target, c, true
+	return *m.Target, n.checked().combine, true
 }
 
 // Ask returns the question that the goal's measure asks about the time before

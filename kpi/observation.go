@@ -203,8 +203,10 @@ func (c *observationCheck) ties(stocks []bool) {
 		}
 	}
 	for _, i := range clash {
-		c.add(i, &Problem{Field: "value", Reason: ErrObservation, Value: c.obs[i].Value.String(),
-			Detail: "another reading of this instant differs, and no revision tells which holds"})
+		c.add(i, &Problem{
+			Field: "value", Reason: ErrObservation, Value: c.obs[i].Value.String(),
+			Detail: "another reading of this instant differs, and no revision tells which holds",
+		})
 	}
 }
 

@@ -359,8 +359,10 @@ func assertPieces(t *testing.T, p kpi.Period, pieces iter.Seq[kpi.Period], start
 // TestPeriodPiecesInZones wants the pieces of odd zones to be as many as those
 // of UTC, to make up the period, and to be what the names of their months say.
 func TestPeriodPiecesInZones(t *testing.T) {
-	zones := []string{"America/Sao_Paulo", "Asia/Beirut", "Africa/Cairo", "America/Havana", "Atlantic/Azores",
-		"America/St_Johns", "Pacific/Apia", "Pacific/Kwajalein", "Australia/Lord_Howe", "America/Juneau"}
+	zones := []string{
+		"America/Sao_Paulo", "Asia/Beirut", "Africa/Cairo", "America/Havana", "Atlantic/Azores",
+		"America/St_Johns", "Pacific/Apia", "Pacific/Kwajalein", "Australia/Lord_Howe", "America/Juneau",
+	}
 	for _, name := range zones {
 		loc := load(t, name)
 		for _, year := range []int{0, 1844, 1867, 1969, 1987, 2011, 2018, 2024, 2040, 9999} {

@@ -1,6 +1,7 @@
 package kpi
 
 import (
+	"bytes"
 	"fmt"
 	"math/big"
 	"strconv"
@@ -161,20 +162,40 @@ func (r Ratio) String() string {
 	if !r.known {
 		return "unknown"
 	}
-	if r.wide != nil {
-		return plain(r.wide.String(), -18)
+	return string(r.append(make([]byte, 0, 24)))
+}
+
+// AppendText implements [encoding.TextAppender] with the text of
+// [Ratio.MarshalText].
+func (r Ratio) AppendText(b []byte) ([]byte, error) {
+	if !r.known {
+		return b, nil
 	}
-	return plain(strconv.FormatInt(r.units, 10), -18)
+	return r.append(b), nil
 }
 
 // MarshalText implements [encoding.TextMarshaler] with the text of
 // [Ratio.String]; an unknown figure is empty text. JSON therefore writes a
 // Ratio as a string, and leaves out an unknown one in a field with omitzero.
-func (r Ratio) MarshalText() ([]byte, error) {
-	if !r.known {
-		return nil, nil
+func (r Ratio) MarshalText() ([]byte, error) { return r.AppendText(make([]byte, 0, 24)) }
+
+func (r Ratio) append(b []byte) []byte {
+	if r.wide != nil {
+		return append(b, plain(r.wide.String(), -18)...)
 	}
-	return []byte(r.String()), nil
+	size := uint64(r.units)
+	if r.units < 0 {
+		b, size = append(b, '-'), -size
+	}
+	b = strconv.AppendUint(b, size/fixed.One, 10)
+	fraction := size % fixed.One
+	if fraction == 0 {
+		return b
+	}
+	point := len(b)
+	b = strconv.AppendUint(b, fixed.One+fraction, 10) // the 1 in front keeps the zeros
+	b[point] = '.'
+	return bytes.TrimRight(b, "0")
 }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. It accepts what

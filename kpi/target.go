@@ -3,7 +3,6 @@ package kpi
 import (
 	"encoding/json"
 	"fmt"
-	"math/big"
 	"strings"
 )
 
@@ -167,15 +166,6 @@ func changed(from, by Number, percent bool) Number {
 		size = from.neg()
 	}
 	return from.Add(size.mul(by).mul(Number{coef: 1, exp: -2}))
-}
-
-func changedRat(from *big.Rat, by Number, percent bool) *big.Rat {
-	step := by.Rat()
-	if percent {
-		step.Mul(step, new(big.Rat).Abs(from))
-		step.Quo(step, big.NewRat(100, 1))
-	}
-	return step.Add(step, from)
 }
 
 // Check calls add for every fault of t, a target for a metric whose readings

@@ -2,7 +2,6 @@ package rollup
 
 import (
 	"errors"
-	"time"
 
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
@@ -201,6 +200,3 @@ func (s *Snapshot) nothing(n goal.Node, zeros bool) (kpi.Ratio, kpi.Absence) {
 	}
 	return kpi.Ratio{}, NothingCounts
 }
-
-// elapsed reports whether the time t has come at the snapshot's moment.
-func (s *Snapshot) elapsed(t time.Time) bool { return !s.at.Bound().Before(t) }

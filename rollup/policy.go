@@ -202,6 +202,7 @@ func orElse(n kpi.Number, text string) kpi.Number {
 // rules is a checked policy with its defaults written out.
 type rules struct {
 	Policy
+	limits      limits
 	least, most kpi.Ratio // floor and cap; unknown: none
 	knownFrom   *big.Rat  // nil: any known child will do
 }
@@ -211,7 +212,7 @@ func (p Policy) rules() rules {
 	r.Unknown = cmp.Or(p.Unknown, UnknownZero)
 	r.Empty = cmp.Or(p.Empty, EmptyUnknown)
 	r.AllZeroWeights = cmp.Or(p.AllZeroWeights, AllZeroUnknown)
-	r.Pace = p.Pace.resolved()
+	r.limits = newLimits(p.Pace.resolved())
 	if !p.NoFloor {
 		r.least = kpi.RatioOf(orElse(p.Floor, "0"))
 	}

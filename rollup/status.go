@@ -1,7 +1,6 @@
 package rollup
 
 import (
-	"math/big"
 	"slices"
 	"time"
 
@@ -96,7 +95,7 @@ func (s *Snapshot) ownStatus(n goal.Node, f *figures, a *account) Status {
 	case f.expected.Cmp(earlyBelow) < 0 && p.Cmp(f.expected) <= 0:
 		return TooEarly
 	}
-	return s.rules.Pace.status(p, f.expected)
+	return s.rules.limits.status(p, f.expected)
 }
 
 // passed reports whether everything before t is over at the snapshot's moment.
@@ -141,29 +140,4 @@ func (s *Snapshot) worst(a *account) (Status, bool) {
 		return "", false
 	}
 	return worstFirst[rank], true
-}
-
-// status returns what the pace rule makes of progress p where e is expected.
-func (r Pace) status(p, e kpi.Ratio) Status {
-	meets := func(limit kpi.Number) bool { return compareTimes(p, limit, e) >= 0 }
-	if r.Rule == PacePoints {
-		gap := e.Sub(p)
-		meets = func(limit kpi.Number) bool { return compareTimes(gap, limit, one) <= 0 }
-	}
-	switch {
-	case meets(r.Ahead):
-		return Ahead
-	case meets(r.OnTrack):
-		return OnTrack
-	case meets(r.Behind):
-		return Behind
-	}
-	return AtRisk
-}
-
-// compareTimes compares a with times × b, without dividing.
-func compareTimes(a kpi.Ratio, times kpi.Number, b kpi.Ratio) int {
-	t := times.Rat()
-	left := new(big.Int).Mul(a.BigInt(), t.Denom())
-	return left.Cmp(new(big.Int).Mul(b.BigInt(), t.Num()))
 }

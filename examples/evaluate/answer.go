@@ -6,13 +6,7 @@ import (
 	"github.com/goalkit/goalkit/rollup"
 )
 
-// answer is the contract's answer. What is unknown is left out.
-type answer struct {
-	Version int      `json:"version"`
-	At      string   `json:"at"`
-	Goals   []result `json:"goals"`
-}
-
+// result is a goal in the contract's answer. What is unknown is left out.
 type result struct {
 	ID        string           `json:"id"`
 	Progress  kpi.Ratio        `json:"progress,omitzero"`
@@ -42,14 +36,6 @@ type part struct {
 	Progress     kpi.Ratio        `json:"progress,omitzero"`
 	Contribution kpi.Ratio        `json:"contribution,omitzero"`
 	Excluded     rollup.Exclusion `json:"excluded,omitempty"`
-}
-
-func answerOf(s *rollup.Snapshot, at string) answer {
-	a := answer{Version: 1, At: at, Goals: make([]result, 0, s.Hierarchy().Len())}
-	for r := range s.All() {
-		a.Goals = append(a.Goals, resultOf(r))
-	}
-	return a
 }
 
 func resultOf(r rollup.Result) result {

@@ -14,10 +14,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	_ "time/tzdata" // the zones of a plan mean the same on every machine
 
 	"github.com/goalkit/goalkit/internal/strict"
 	"github.com/goalkit/goalkit/kpi"
+	"github.com/goalkit/goalkit/rollup"
 )
 
 func main() {
@@ -25,6 +27,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: evaluate < request.json > answer.json")
 		os.Exit(2)
 	}
+	debug.SetGCPercent(400) // one request, then the end: trade memory for time
 	if err := run(os.Stdin, os.Stdout); err != nil {
 		if !errors.Is(err, errProblems) {
 			fmt.Fprintln(os.Stderr, "evaluate:", err)
@@ -49,7 +52,29 @@ func run(in io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return write(out, answerOf(snapshot, r.At))
+	return writeAnswer(out, snapshot, r.At)
+}
+
+// writeAnswer writes the answer goal by goal: there may be very many.
+func writeAnswer(out io.Writer, s *rollup.Snapshot, at string) error {
+	w := bufio.NewWriterSize(out, 1<<16)
+	echo, err := json.Marshal(at)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, `{"version":1,"at":%s,"goals":[`, echo)
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for r := range s.All() {
+		if r.Node.Index() > 0 {
+			fmt.Fprint(w, ",")
+		}
+		if err := enc.Encode(resultOf(r)); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintln(w, "]}")
+	return w.Flush()
 }
 
 func write(out io.Writer, v any) error {

@@ -94,8 +94,12 @@ func TestEndsAreNotInvented(t *testing.T) {
 		n    *big.Int
 		want int64
 	}{
-		{huge, fixed.One}, {less, fixed.One - 1}, {more, fixed.One + 1},
-		{big.NewInt(0), 0}, {big.NewInt(1), 1}, {big.NewInt(-1), -1},
+		{huge, fixed.One},
+		{less, fixed.One - 1},
+		{more, fixed.One + 1},
+		{big.NewInt(0), 0},
+		{big.NewInt(1), 1},
+		{big.NewInt(-1), -1},
 	} {
 		assert.Equal(t, c.want, fixed.QuoBig(c.n, huge).Int64())
 	}
