@@ -2,12 +2,55 @@ package rollup_test
 
 import (
 	"fmt"
+	"log"
 	"time"
 
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
 	"github.com/goalkit/goalkit/rollup"
 )
+
+// The tutorial of the README.
+func Example() {
+	// What is wanted: a direction, and a step that serves it.
+	target := kpi.ReachBy("5000", "+10%")
+	hierarchy, err := goal.New(goal.Plan{
+		Metrics: []kpi.Metric{{ID: "followers", Combine: kpi.Last}},
+		Goals: []goal.Goal{
+			{ID: "awareness", Title: "Be known", Level: goal.Macro, Period: "2026"},
+			{
+				ID: "instagram", Title: "Instagram followers +10%", Level: goal.Micro, Period: "2026-Q2",
+				Supports: []goal.Link{{Goal: "awareness"}},
+				Measure:  &goal.Measure{Metric: "followers", Target: &target},
+			},
+		},
+	})
+	if err != nil {
+		log.Fatal(err) // every fault of the plan, not only the first
+	}
+
+	// What was measured.
+	var ledger kpi.Ledger
+	may17 := time.Date(2026, time.May, 17, 0, 0, 0, 0, time.UTC)
+	err = ledger.Add(kpi.Observation{Metric: "followers", At: may17, Value: kpi.Int(5175)})
+	if err != nil {
+		log.Fatal(err)
+	}
+
+	// How far it is when May 17 is over.
+	at, _ := hierarchy.Moment("2026-05-17")
+	snapshot, err := rollup.Policy{}.Evaluate(hierarchy, &ledger, at)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for r := range snapshot.All() {
+		percent, _ := r.Progress.Percent()
+		fmt.Printf("%s: %d%%, expected %s, %s\n", r.Node.Title(), percent, r.Expected, r.Status)
+	}
+	// Output:
+	// Be known: 35%, expected 0.516483516483516484, at_risk
+	// Instagram followers +10%: 35%, expected 0.516483516483516484, at_risk
+}
 
 // bakery is a plan of one macro goal and two micro goals that serve it.
 func bakery() *goal.Hierarchy {
