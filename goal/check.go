@@ -61,7 +61,7 @@ func (c goalCheck) times() {
 		c.fault("period", kpi.ErrPeriod, c.goal.Period, err)
 	}
 	c.kept.period = p
-	c.kept.since = c.time("since", c.goal.Since).Start
+	c.kept.since = c.time("since", c.goal.Since)
 }
 
 // time reads a date or an instant, if there is one.
@@ -114,10 +114,10 @@ func inUnit(n kpi.Number) bool { return n.Sign() >= 0 && n.Cmp(kpi.Int(1)) <= 0 
 
 func (c goalCheck) measure() {
 	m := c.goal.Measure
+	if (m == nil || m.Target == nil) && (c.goal.Progress == FromMeasure || c.goal.Progress == FromBlend) {
+		c.add("progress", ErrMeasure, string(c.goal.Progress), "the goal has no measure with a target")
+	}
 	if m == nil {
-		if c.goal.Progress == FromMeasure || c.goal.Progress == FromBlend {
-			c.add("progress", ErrMeasure, string(c.goal.Progress), "the goal has no measure")
-		}
 		return
 	}
 	combine, ok := c.b.h.catalogue.CombineOf(m.Metric)
@@ -134,6 +134,7 @@ func (c goalCheck) measure() {
 	}
 	if m.Target != nil {
 		m.Target.Check(combine, func(field string, reason kpi.Reason, value, detail string) {
+			c.b.faultyTarget[int32(c.i)] = true
 			c.add("measure.target."+field, reason, value, detail)
 		})
 	}
@@ -212,7 +213,7 @@ func (c goalCheck) override() {
 		c.add("override.progress", ErrOverride, o.Progress.String(), "a progress is from 0 to 1")
 	}
 	from, until := c.time("override.from", o.From), c.time("override.until", o.Until)
-	c.kept.overrideFrom, c.kept.overrideUntil = from.Start, until.End
+	c.kept.overrideFrom, c.kept.overrideUntil = from, until
 	if !from.IsEmpty() && !until.IsEmpty() && !from.Start.Before(until.End) {
 		c.add("override.until", ErrOverride, o.Until, "it ends before it begins")
 	}

@@ -15,6 +15,7 @@ type Hierarchy struct {
 	plan      Plan
 	loc       *time.Location
 	catalogue kpi.Catalogue
+	shared    []kpi.Metric
 	index     map[string]int32 // goal id -> position
 	checked   []checked        // by position
 	edges     []edge           // by parent, then in the order of the children
@@ -27,9 +28,9 @@ type Hierarchy struct {
 // checked is what New made of a goal's text.
 type checked struct {
 	period        kpi.Period
-	since         time.Time // zero: always
-	overrideFrom  time.Time // zero: always
-	overrideUntil time.Time // zero: for ever
+	since         kpi.Period // what the date covers; empty: always
+	overrideFrom  kpi.Period // empty: always
+	overrideUntil kpi.Period // empty: for ever
 	window        kpi.Window
 	combine       kpi.Combine // how the readings behind the measure combine
 	profile       *profile    // nil: what the target expects by itself
@@ -40,6 +41,7 @@ type edge struct {
 	child, parent int32
 	weight        kpi.Value // as the parent's weighting has it
 	counts        bool      // false where the weight is given as 0
+	faulty        bool      // the weight is wrong, which New has reported
 }
 
 // Len returns the number of goals.
@@ -64,10 +66,14 @@ func (h *Hierarchy) Moment(text string) (kpi.Moment, error) {
 // Node returns the goal with this id.
 func (h *Hierarchy) Node(id string) (Node, bool) {
 	i, ok := h.index[id]
-	return Node{h, i}, ok
+	if !ok {
+		return Node{}, false
+	}
+	return Node{h, i}, true
 }
 
-// At returns the goal at position i of the plan, from 0 to Len()-1.
+// At returns the goal at position i of the plan, from 0 to Len()-1; other
+// positions give a node that is not valid.
 func (h *Hierarchy) At(i int) Node { return Node{h, int32(i)} }
 
 // All returns an iterator over the goals in the order of the plan.

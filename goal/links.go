@@ -42,6 +42,7 @@ func (b *builder) links() {
 				child: int32(i), parent: p,
 				weight: kpi.ValueOf(given[k]),
 				counts: !given[k].Given() || given[k].Sign() > 0,
+				faulty: given[k].Err() != nil || given[k].Sign() < 0,
 			}
 			h.above[k] = next[p]
 			next[p]++

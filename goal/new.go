@@ -3,6 +3,7 @@ package goal
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/goalkit/goalkit/kpi"
 )
@@ -50,10 +51,12 @@ const (
 // The hierarchy keeps copies: changing plan afterwards has no effect on it.
 func New(plan Plan, shared ...kpi.Metric) (*Hierarchy, error) {
 	b := &builder{
-		h:       &Hierarchy{plan: plan.clone()},
+		h:       &Hierarchy{plan: plan.clone(), shared: cloneMetrics(shared)},
 		periods: make(map[string]kpi.Period),
+
+		faultyTarget: make(map[int32]bool),
 	}
-	b.header(shared)
+	b.header()
 	b.ids()
 	b.goals()
 	b.links()
@@ -71,6 +74,8 @@ type builder struct {
 	h        *Hierarchy
 	periods  map[string]kpi.Period // parsed before: goals share their periods
 	problems []placed
+
+	faultyTarget map[int32]bool // goals whose target has faults of its own
 }
 
 // placed is a problem and the goal it is listed under: -1 before all goals,
@@ -89,14 +94,15 @@ func (b *builder) sorted() kpi.Problems {
 	return ps
 }
 
-// addPlan notes a fault outside goals; after says whether it comes after them.
+// addPlan notes a fault outside goals, field being its path from the input;
+// after says whether it comes after them.
 func (b *builder) addPlan(after bool, field string, reason kpi.Reason, value, detail string) {
 	at := -1
 	if after {
 		at = len(b.h.plan.Goals)
 	}
 	var ps kpi.Problems
-	ps.Add("", "plan."+field, reason, value, detail)
+	ps.Add("", field, reason, value, detail)
 	b.problems = append(b.problems, placed{at, ps[0]})
 }
 
@@ -111,23 +117,27 @@ func (b *builder) add(i int, field string, reason kpi.Reason, value, detail stri
 	b.problems = append(b.problems, placed{i, ps[0]})
 }
 
-func (b *builder) header(shared []kpi.Metric) {
+func (b *builder) header() {
 	p := &b.h.plan
 	if p.Version != 0 && p.Version != 1 {
-		b.addPlan(false, "version", ErrVersion, fmt.Sprint(p.Version), "this library knows version 1")
+		b.addPlan(false, "plan.version", ErrVersion, fmt.Sprint(p.Version), "this library knows version 1")
 	}
 	loc, err := p.Location()
 	if err != nil {
-		b.addPlan(false, "zone", ErrZone, p.Zone, "no such time zone")
+		b.addPlan(false, "plan.zone", ErrZone, p.Zone, "no such time zone")
 	}
 	b.h.loc = loc
 	if p.Currency != "" && !kpi.IsCurrency(p.Currency) {
-		b.addPlan(false, "currency", kpi.ErrEnum, p.Currency, "want a currency code such as EUR")
+		b.addPlan(false, "plan.currency", kpi.ErrEnum, p.Currency, "want a currency code such as EUR")
 	}
-	b.h.catalogue, err = kpi.NewCatalogue(p.Metrics, shared...)
+	b.h.catalogue, err = kpi.NewCatalogue(p.Metrics, b.h.shared...)
 	if ps, ok := err.(kpi.Problems); ok { //nolint:errorlint // the documented type
 		for _, x := range ps {
-			b.addPlan(false, x.Field, x.Reason, x.Value, x.Detail)
+			field := x.Field
+			if strings.HasPrefix(field, "metrics") { // the plan's own, not a shared one
+				field = "plan." + field
+			}
+			b.addPlan(false, field, x.Reason, x.Value, x.Detail)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package goal
 import (
 	"cmp"
 	"iter"
+	"slices"
 	"time"
 
 	"github.com/goalkit/goalkit/kpi"
@@ -87,7 +88,7 @@ func (h *Hierarchy) edge(e int32) Edge {
 // before the plan's Since it was active.
 func (n Node) State(bound time.Time) State {
 	g := n.goal()
-	if since := n.checked().since; !since.IsZero() && !bound.After(since) {
+	if since := n.checked().since; !since.IsEmpty() && !bound.After(since.Start) {
 		return Active
 	}
 	return cmp.Or(g.State, Active)
@@ -97,8 +98,8 @@ func (n Node) State(bound time.Time) State {
 // count: a paused or closed goal stops at Since.
 func (n Node) Cut(bound time.Time) time.Time {
 	since := n.checked().since
-	if state := n.State(bound); (state == Paused || state == Closed) && !since.IsZero() {
-		return since // the state holds, so since is before bound
+	if state := n.State(bound); (state == Paused || state == Closed) && !since.IsEmpty() {
+		return since.Start // the state holds, so this is before bound
 	}
 	return bound
 }
@@ -117,8 +118,8 @@ func (n Node) ClosingScore(bound time.Time) kpi.Ratio {
 func (n Node) Override(bound time.Time) kpi.Ratio {
 	o, c := n.goal().Override, n.checked()
 	if o == nil ||
-		!c.overrideFrom.IsZero() && !bound.After(c.overrideFrom) ||
-		!c.overrideUntil.IsZero() && bound.After(c.overrideUntil) {
+		!c.overrideFrom.IsEmpty() && !bound.After(c.overrideFrom.Start) ||
+		!c.overrideUntil.IsEmpty() && bound.After(c.overrideUntil.End) {
 		return kpi.Ratio{}
 	}
 	return kpi.RatioOf(o.Progress)
@@ -133,20 +134,27 @@ func (n Node) Measure() (Measure, bool) {
 	return m.clone(), true
 }
 
-// Target returns the goal's target and how the readings behind it combine. It
-// reports false for a goal that is not measured or only watched. The target
-// belongs to the hierarchy: its points must not be changed.
-func (n Node) Target() (kpi.Target, kpi.Combine, bool) {
-	m := n.goal().Measure
-	if m == nil || m.Target == nil {
+// Target returns a copy of the goal's target, and how the readings behind it
+// combine. It reports false for a goal that is not measured or only watched.
+func (n Node) Target() (t kpi.Target, c kpi.Combine, ok bool) {
+	if !n.HasTarget() {
 		return kpi.Target{}, "", false
 	}
-	return *m.Target, n.checked().combine, true
+	t = *n.goal().Measure.Target
+	t.Points = slices.Clone(t.Points)
+	return t, n.checked().combine, true
+}
+
+// HasTarget reports whether the goal is measured against a target.
+func (n Node) HasTarget() bool {
+	m := n.goal().Measure
+	return m != nil && m.Target != nil
 }
 
 // Ask returns the question that the goal's measure asks about the time before
-// bound: its metric on its channel over the goal's period or trailing window.
-// It reports false for a goal that is not measured.
+// bound: its metric on its channel over the goal's period or trailing window,
+// which is empty before the period begins. It reports false for a goal that is
+// not measured.
 func (n Node) Ask(bound time.Time) (kpi.Ask, bool) {
 	g, c := n.goal(), n.checked()
 	if g.Measure == nil {
@@ -159,8 +167,11 @@ func (n Node) Ask(bound time.Time) (kpi.Ask, bool) {
 	if a.Metric == "" {
 		a.Goal = g.ID
 	}
-	if !c.window.IsZero() {
+	switch {
+	case !c.window.IsZero():
 		a.Window = c.window.Ending(bound, n.h.loc)
+	case bound.Before(c.period.Start):
+		a.Window.Start = bound // nothing has happened in the period yet
 	}
 	a.Channel = cmp.Or(g.Measure.Channel, g.Channel)
 	a.AllChannels = a.Channel == ""
@@ -195,7 +206,10 @@ func (n Node) Expected(bound time.Time) kpi.Ratio {
 	if c.profile != nil {
 		return c.profile.at(bound)
 	}
-	t, _, _ := n.Target()
+	var t kpi.Target
+	if n.HasTarget() {
+		t = *n.goal().Measure.Target
+	}
 	switch {
 	case t.Control():
 		return kpi.RatioOf(kpi.Int(1))

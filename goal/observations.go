@@ -10,6 +10,16 @@ import "github.com/goalkit/goalkit/kpi"
 //   - a goal that the plan lacks ([ErrUnknownGoal]), or that has no series of its
 //     own because it is not measured or measured by a metric ([kpi.ErrObservation]).
 func CheckObservations(plan Plan, obs []kpi.Observation, shared ...kpi.Metric) error {
+	return checkObservations(&plan, obs, shared)
+}
+
+// CheckObservations returns every fault of obs as readings for h's plan, as the
+// function of this name does.
+func (h *Hierarchy) CheckObservations(obs []kpi.Observation) error {
+	return checkObservations(&h.plan, obs, h.shared)
+}
+
+func checkObservations(plan *Plan, obs []kpi.Observation, shared []kpi.Metric) error {
 	k := readable{
 		metrics: make(map[string]kpi.Combine, len(plan.Metrics)+len(shared)),
 		goals:   make(map[string]*Goal, len(plan.Goals)),

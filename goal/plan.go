@@ -131,11 +131,7 @@ func (p Plan) Location() (*time.Location, error) {
 
 // clone returns a copy of p that shares nothing with it.
 func (p Plan) clone() Plan {
-	p.Metrics = slices.Clone(p.Metrics)
-	for i := range p.Metrics {
-		p.Metrics[i].Numerator = maps.Clone(p.Metrics[i].Numerator)
-		p.Metrics[i].Denominator = maps.Clone(p.Metrics[i].Denominator)
-	}
+	p.Metrics = cloneMetrics(p.Metrics)
 	p.Goals = slices.Clone(p.Goals)
 	for i := range p.Goals {
 		p.Goals[i] = p.Goals[i].clone()
@@ -149,6 +145,14 @@ func (p Plan) clone() Plan {
 	}
 	p.Meta = maps.Clone(p.Meta)
 	return p
+}
+
+func cloneMetrics(metrics []kpi.Metric) []kpi.Metric {
+	metrics = slices.Clone(metrics)
+	for i := range metrics {
+		metrics[i] = metrics[i].Clone()
+	}
+	return metrics
 }
 
 func (g Goal) clone() Goal {

@@ -12,7 +12,7 @@ func (b *builder) strategies() {
 	for i := range b.h.plan.Strategies {
 		s := &b.h.plan.Strategies[i]
 		add := func(field string, reason kpi.Reason, value, detail string) {
-			b.addPlan(true, fmt.Sprintf("strategies[%d].%s", i, field), reason, value, detail)
+			b.addPlan(true, fmt.Sprintf("plan.strategies[%d].%s", i, field), reason, value, detail)
 		}
 		switch {
 		case s.ID == "":

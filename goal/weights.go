@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/goalkit/goalkit/kpi"
 )
@@ -38,7 +39,7 @@ func (b *builder) percent(i int, edges []edge) {
 		rest.Sub(rest, edges[k].weight.Rat())
 	}
 	switch sum := new(big.Rat).Sub(big.NewRat(100, 1), rest); {
-	case len(edges) == 0:
+	case len(edges) == 0 || slices.ContainsFunc(edges, func(e edge) bool { return e.faulty }):
 	case free == 0 && rest.Sign() != 0:
 		b.add(i, "weighting", ErrPercent, decimal(sum), "the percentages of the children do not make 100")
 	case free > 0 && rest.Sign() <= 0:
@@ -70,6 +71,9 @@ func (b *builder) byTarget(i int, edges []edge) {
 			continue
 		}
 		from, to, ok := t.Ends(combine)
+		if !ok && b.faultyTarget[edges[k].child] {
+			continue // reported already
+		}
 		if !ok {
 			b.add(i, "weighting", kpi.ErrTarget, child.ID(), "weighting by target needs a reach target with both ends in the plan for this child")
 			continue
@@ -78,7 +82,7 @@ func (b *builder) byTarget(i int, edges []edge) {
 		if first == "" {
 			unit, first = u, child.ID()
 		} else if u != unit {
-			b.add(i, "weighting", kpi.ErrUnit, child.ID(), fmt.Sprintf("measured in %s, but %q in %s", u, first, unit))
+			b.add(i, "weighting", kpi.ErrUnit, child.ID(), fmt.Sprintf("measured in %s, but %q in %s", kpi.Clip(string(u)), kpi.Clip(first), kpi.Clip(string(unit))))
 		}
 		distance := to.Sub(from)
 		if distance.Sign() < 0 {

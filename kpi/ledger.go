@@ -1,19 +1,17 @@
 package kpi
 
-import (
-	"slices"
-	"strconv"
-	"time"
-)
-
 // A Ledger keeps observations in memory and answers queries about them. The
 // zero Ledger is empty and ready to use.
+//
+// Adding in order of time takes constant time; a late or corrected reading
+// moves a few hundred others at most. The newest reading before a moment is
+// found in logarithmic time, and so is the sum over a window.
 //
 // Any number of goroutines may read a ledger at once, but not while one of them
 // adds to it.
 type Ledger struct {
 	series   map[seriesKey]*series
-	channels map[seriesKey][]string // key without channel -> its channels
+	channels map[seriesKey][]string // key without channel -> its channels, in the order of their first reading
 	versions *versions
 }
 
@@ -33,46 +31,51 @@ func (l *Ledger) Add(obs ...Observation) error {
 	if err := check(obs, staged); err != nil {
 		return err
 	}
-	touched := make(map[*series]bool)
-	for i := range obs {
-		if obs[i].ID == "" {
-			s := l.seriesOf(&obs[i])
-			s.add(&obs[i])
-			touched[s] = true
+	stale := make(map[*series]int)
+	touch := func(s *series, block int) {
+		if first, ok := stale[s]; !ok || block < first {
+			stale[s] = block
 		}
 	}
-	for k, o := range staged.held {
-		s := l.seriesOf(&o)
-		if old, ok := l.versions.held[k]; ok && !old.Withdrawn {
-			s.remove(&old)
+	for i := range obs {
+		o := &obs[i]
+		s := l.seriesOf(o)
+		if o.ID == "" {
+			touch(s, s.add(o))
+			continue
+		}
+		if v, ok := staged.held[o.version()]; !ok || v.index != i {
+			continue // another version is in force
+		}
+		if old, ok := l.versions.held[o.version()]; ok && !old.Withdrawn {
+			touch(s, s.remove(&old.Observation))
 		}
 		if !o.Withdrawn {
-			s.add(&o)
+			touch(s, s.add(o))
 		}
-		l.versions.held[k] = o
-		touched[s] = true
+		l.versions.held[o.version()] = staged.held[o.version()]
 	}
-	for s := range touched {
-		s.sort()
+	for s, block := range stale {
+		s.settle(block)
 	}
 	return nil
 }
 
-// check returns the faults of obs against themselves and what is held.
+// check returns the faults of obs by themselves, against each other and against
+// the versions that are held.
 func check(obs []Observation, staged *versions) error {
-	var problems Problems
+	var faults faultList
 	for i := range obs {
-		o, faulty := &obs[i], false
-		add := func(field string, reason Reason, value, detail string) {
-			problems.Add(o.Goal, "observations["+strconv.Itoa(i)+"]."+field, reason, value, detail)
-			faulty = true
-		}
-		o.structure(add)
-		if o.ID != "" && !faulty && !staged.offer(o) {
-			add("revision", ErrObservation, o.ID, "another version with this id and revision differs")
+		o, before := &obs[i], len(faults)
+		o.structure(func(field string, reason Reason, value, detail string) {
+			faults.add(i, &Problem{Field: field, Reason: reason, Value: Clip(value), Detail: detail})
+		})
+		if o.ID != "" && len(faults) == before {
+			staged.offer(i, o)
 		}
 	}
-	return problems.Err()
+	staged.clashes(&faults, obs)
+	return faults.problems().Err()
 }
 
 func (l *Ledger) seriesOf(o *Observation) *series {
@@ -113,114 +116,9 @@ func (l *Ledger) tally(i int, q *Query, channel string, add func(int, Tally)) er
 		return nil
 	}
 	t, err := s.tally(q)
-	if err == nil && t.Count > 0 {
+	if err == nil && (t.Count > 0 || !t.LastAt.IsZero()) {
 		t.Channel = channel
 		add(i, t)
 	}
 	return err
-}
-
-// A series holds the readings of one metric and channel, in order of time.
-type series struct {
-	readings []reading
-	unsorted bool
-}
-
-type reading struct {
-	at       time.Time // a period's reading: the last instant inside it
-	from     time.Time // a period's reading: its start
-	value    Number
-	revision int64
-	ofPeriod bool
-}
-
-func readingOf(o *Observation) reading {
-	return reading{o.instant(), o.Period.Start, o.Value, o.Revision, o.hasPeriod()}
-}
-
-func (s *series) add(o *Observation) {
-	r := readingOf(o)
-	if n := len(s.readings); n > 0 && r.at.Before(s.readings[n-1].at) {
-		s.unsorted = true
-	}
-	s.readings = append(s.readings, r)
-}
-
-// remove takes out a reading that says what o says; which one makes no difference.
-func (s *series) remove(o *Observation) {
-	s.sort()
-	r := readingOf(o)
-	for i := s.before(r.at); i < len(s.readings); i++ {
-		x := &s.readings[i]
-		if x.revision == r.revision && x.ofPeriod == r.ofPeriod && x.from.Equal(r.from) && x.value.Equal(r.value) {
-			s.readings = slices.Delete(s.readings, i, i+1)
-			return
-		}
-	}
-}
-
-func (s *series) sort() {
-	if s.unsorted {
-		slices.SortStableFunc(s.readings, func(a, b reading) int { return a.at.Compare(b.at) })
-		s.unsorted = false
-	}
-}
-
-// before returns how many readings stand before t.
-func (s *series) before(t time.Time) int {
-	i, _ := slices.BinarySearchFunc(s.readings, t, func(r reading, t time.Time) int { return r.at.Compare(t) })
-	return i
-}
-
-func (s *series) tally(q *Query) (Tally, error) {
-	end := s.before(q.Window.End)
-	switch q.Combine {
-	case Last:
-		return newest(q, s.readings[:end])
-	case Unique:
-		return newest(q, s.exactly(q.Window, end))
-	}
-	var t Tally
-	for _, r := range s.readings[s.before(q.Window.Start):end] {
-		if !r.ofPeriod || !r.from.Before(q.Window.Start) {
-			t.Add(r.at, r.value)
-		}
-	}
-	return t, nil
-}
-
-// exactly returns the readings whose period is w.
-func (s *series) exactly(w Period, end int) []reading {
-	var found []reading
-	for _, r := range s.readings[s.before(w.End.Add(-1)):end] {
-		if r.ofPeriod && r.from.Equal(w.Start) {
-			found = append(found, r)
-		}
-	}
-	return found
-}
-
-// newest returns the last of the readings, and of several at one instant the
-// one with the highest revision.
-func newest(q *Query, readings []reading) (Tally, error) {
-	if len(readings) == 0 {
-		return Tally{}, nil
-	}
-	best := readings[len(readings)-1]
-	tie := best
-	for i := len(readings) - 2; i >= 0 && readings[i].at.Equal(best.at); i-- {
-		r := readings[i]
-		switch {
-		case r.revision > best.revision:
-			best, tie = r, r
-		case r.revision == best.revision && !r.value.Equal(best.value):
-			tie = r
-		}
-	}
-	if !tie.value.Equal(best.value) {
-		return Tally{}, &TieError{*q, best.at, [2]Number{tie.value, best.value}}
-	}
-	var t Tally
-	t.Add(best.at, best.value)
-	return t, nil
 }

@@ -33,8 +33,8 @@ type Metric struct {
 // Derived reports whether m is a quotient of other metrics.
 func (m Metric) Derived() bool { return len(m.Numerator) > 0 || len(m.Denominator) > 0 }
 
-// clone returns a copy that shares nothing with m.
-func (m Metric) clone() Metric {
+// Clone returns a copy that shares nothing with m.
+func (m Metric) Clone() Metric {
 	m.Numerator = maps.Clone(m.Numerator)
 	m.Denominator = maps.Clone(m.Denominator)
 	return m
@@ -145,7 +145,7 @@ func (c Catalogue) Metric(id string) (Metric, bool) {
 	if !ok {
 		return Metric{}, false
 	}
-	return m.clone(), true
+	return m.Clone(), true
 }
 
 // Has reports whether the catalogue has a metric with this id.
@@ -167,7 +167,7 @@ func (b *catalogueBuilder) collect(list string, metrics []Metric, hides map[stri
 		case seen[m.ID]:
 			b.problems.Add("", field, ErrDuplicateID, m.ID, "another metric has this id")
 		case hides[m.ID] == nil:
-			copied := m.clone()
+			copied := m.Clone()
 			b.byID[m.ID] = &copied
 		}
 		seen[m.ID] = true
@@ -222,7 +222,7 @@ func (f metricFaults) numbers(m Metric) {
 	for _, id := range slices.Sorted(maps.Keys(m.Denominator)) {
 		f.number("denominator."+Clip(id), m.Denominator[id])
 	}
-	if m.Low.Given() && m.High.Given() && m.Low.Cmp(m.High) > 0 {
+	if usable(m.Low) && usable(m.High) && m.Low.Cmp(m.High) > 0 {
 		f.add("low", ErrMetric, m.Low.String(), "low is above high "+m.High.String())
 	}
 }
@@ -267,7 +267,7 @@ func (f metricFaults) terms(field string, terms map[string]Number, byID map[stri
 		case part.Derived():
 			f.add(field+"."+Clip(id), ErrMetric, id, "the parts of a derived metric are base metrics")
 		case first != nil && !sameMoney(first.Unit, part.Unit):
-			f.add(field+"."+Clip(id), ErrUnit, string(part.Unit), "cannot be added to "+string(first.Unit))
+			f.add(field+"."+Clip(id), ErrUnit, string(part.Unit), "cannot be added to "+Clip(string(first.Unit)))
 		}
 		if first == nil {
 			first = part

@@ -146,7 +146,7 @@ func plain(coefficient string, exp int) string {
 }
 
 // MarshalJSON writes the number as a string in plain notation.
-// A faulty number is written as its text, so that nothing is lost.
+// A faulty number is written as its text, of which the first 64 bytes are kept.
 func (n Number) MarshalJSON() ([]byte, error) { return json.Marshal(n.String()) }
 
 // UnmarshalJSON reads a JSON number, or a string that holds one, digit by

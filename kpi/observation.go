@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -19,9 +20,9 @@ import (
 type Observation struct {
 	Metric    string
 	Goal      string
-	Channel   string // "" is a channel of its own
-	At        time.Time
-	Period    Period
+	Channel   string    // "" is a channel of its own
+	At        time.Time // the zero time, which no reading has, means not given
+	Period    Period    // an empty period means not given
 	Value     Number
 	ID        string
 	Revision  int64
@@ -68,54 +69,6 @@ func (o *Observation) structure(add func(field string, reason Reason, value, det
 	}
 }
 
-// A versionKey names the reading that versions belong to.
-type versionKey struct {
-	seriesKey
-	id string
-}
-
-// versions holds the version in force of every reading with an id.
-type versions struct {
-	held map[versionKey]Observation
-	base *versions // looked up, never written
-}
-
-func newVersions(base *versions) *versions {
-	return &versions{held: make(map[versionKey]Observation), base: base}
-}
-
-func (v *versions) inForce(o *Observation) (Observation, bool) {
-	k := versionKey{o.series(), o.ID}
-	for ; v != nil; v = v.base {
-		if held, ok := v.held[k]; ok {
-			return held, true
-		}
-	}
-	return Observation{}, false
-}
-
-// offer puts o in force if no higher revision is. It reports false if a
-// version with this very revision says something else.
-func (v *versions) offer(o *Observation) bool {
-	held, ok := v.inForce(o)
-	if ok && held.Revision == o.Revision {
-		return sameVersion(&held, o)
-	}
-	if !ok || held.Revision < o.Revision {
-		v.held[versionKey{o.series(), o.ID}] = *o
-	}
-	return true
-}
-
-// sameVersion reports whether two versions say the same.
-func sameVersion(a, b *Observation) bool {
-	if a.Withdrawn || b.Withdrawn {
-		return a.Withdrawn == b.Withdrawn
-	}
-	return a.Revision == b.Revision && a.Value.Equal(b.Value) &&
-		a.At.Equal(b.At) && a.Period.Equal(b.Period)
-}
-
 // CheckObservations returns [Problems] with every fault in obs, fields named
 // "observations[0]...", or nil:
 //   - what kind reports: it tells how the readings of the observation's metric
@@ -123,98 +76,102 @@ func sameVersion(a, b *Observation) bool {
 //   - neither or both of metric and goal, neither or both of instant and
 //     period, no value, withdrawn without an id ([ErrObservation]);
 //   - a faulty value ([ErrNumber]);
-//   - two versions with one revision that differ, and, where the latest reading
-//     counts, two readings of one instant, channel and revision that differ:
+//   - two versions that both have the highest revision and differ, and, where the
+//     latest reading counts, two readings of one instant and channel that do:
 //     there is no right choice between them ([ErrObservation]).
 //
-// Of two readings that contradict each other the later in obs is reported.
+// Of two observations that contradict each other the later in obs is reported.
 func CheckObservations(obs []Observation, kind func(Observation) (Combine, *Problem)) error {
-	c := observationCheck{obs: obs, kind: kind, versions: newVersions(nil)}
-	return c.run().Err()
+	c := observationCheck{obs: obs, versions: newVersions(nil), stocks: make([]Combine, len(obs))}
+	for i := range obs {
+		c.check(i, kind)
+	}
+	c.versions.clashes(&c.faults, obs)
+	c.ties()
+	return c.faults.problems().Err()
 }
 
 type observationCheck struct {
 	obs      []Observation
-	kind     func(Observation) (Combine, *Problem)
 	versions *versions
-	faults   []indexedProblem
+	stocks   []Combine // Last or Unique where the latest reading counts
+	faults   faultList
 }
 
-type indexedProblem struct {
-	i int
-	p *Problem
-}
-
-func (c *observationCheck) run() Problems {
-	stocks := make([]bool, len(c.obs)) // where the latest reading counts
-	for i := range c.obs {
-		o := &c.obs[i]
-		before := len(c.faults)
-		o.structure(func(field string, reason Reason, value, detail string) {
-			c.add(i, &Problem{Field: field, Reason: reason, Value: Clip(value), Detail: detail})
-		})
-		kind, fault := c.kind(*o)
-		if fault != nil {
-			c.add(i, fault)
-		}
-		if len(c.faults) > before {
-			continue
-		}
-		stocks[i] = kind == Last || kind == Unique
-		if o.ID != "" && !c.versions.offer(o) {
-			c.add(i, &Problem{Field: "revision", Reason: ErrObservation, Value: Clip(o.ID), Detail: "another version with this id and revision differs"})
-		}
+// check finds what is wrong with one observation by itself.
+func (c *observationCheck) check(i int, kind func(Observation) (Combine, *Problem)) {
+	o, before := &c.obs[i], len(c.faults)
+	o.structure(func(field string, reason Reason, value, detail string) {
+		c.faults.add(i, &Problem{Field: field, Reason: reason, Value: Clip(value), Detail: detail})
+	})
+	combine, fault := kind(*o)
+	if fault != nil {
+		c.faults.add(i, fault)
 	}
-	c.ties(stocks)
-	slices.SortStableFunc(c.faults, func(a, b indexedProblem) int { return a.i - b.i })
-	problems := make(Problems, len(c.faults))
-	for i, f := range c.faults {
-		problems[i] = f.p
+	if len(c.faults) > before {
+		return
 	}
-	return problems
+	if combine == Last || combine == Unique {
+		c.stocks[i] = combine
+	}
+	if o.ID != "" {
+		c.versions.offer(i, o)
+	}
 }
 
-func (c *observationCheck) add(i int, p *Problem) {
-	p.Field = fmt.Sprintf("observations[%d].%s", i, p.Field)
-	c.faults = append(c.faults, indexedProblem{i, p})
-}
-
-// ties finds the newest readings that contradict each other.
-func (c *observationCheck) ties(stocks []bool) {
+// ties finds newest readings that contradict each other.
+func (c *observationCheck) ties() {
 	type place struct {
 		seriesKey
-		at, from time.Time
+		at, from instant
 	}
 	newest := make(map[place]*Observation)
 	clash := make(map[place]int) // the later observation of the clash
 	for i := range c.obs {
 		o := &c.obs[i]
-		if !stocks[i] || !c.holds(o) {
+		if c.stocks[i] == "" || o.Withdrawn || !c.versions.holds(o) {
 			continue
 		}
-		at := place{o.series(), o.instant().UTC(), o.Period.Start.UTC()}
+		at := place{seriesKey: o.series(), at: instantOf(o.instant())}
+		if c.stocks[i] == Unique {
+			at.from = instantOf(o.Period.Start)
+		}
 		held := newest[at]
 		switch {
 		case held == nil || held.Revision < o.Revision:
 			newest[at] = o
 			delete(clash, at)
 		case held.Revision == o.Revision && !held.Value.Equal(o.Value):
-			clash[at] = max(clash[at], i)
+			clash[at] = i
 		}
 	}
 	for _, i := range clash {
-		c.add(i, &Problem{
+		c.faults.add(i, &Problem{
 			Field: "value", Reason: ErrObservation, Value: c.obs[i].Value.String(),
 			Detail: "another reading of this instant differs, and no revision tells which holds",
 		})
 	}
 }
 
-// holds reports whether o is a reading in force.
-func (c *observationCheck) holds(o *Observation) bool {
-	if o.ID == "" {
-		return true
+// A faultList collects problems of numbered observations in any order.
+type faultList []numberedProblem
+
+type numberedProblem struct {
+	i int
+	p *Problem
+}
+
+func (l *faultList) add(i int, p *Problem) {
+	p.Field = "observations[" + strconv.Itoa(i) + "]." + p.Field
+	*l = append(*l, numberedProblem{i, p})
+}
+
+// problems returns the problems in the order of the observations.
+func (l faultList) problems() Problems {
+	slices.SortStableFunc(l, func(a, b numberedProblem) int { return a.i - b.i })
+	problems := make(Problems, len(l))
+	for k, f := range l {
+		problems[k] = f.p
 	}
-	held, ok := c.versions.inForce(o)
-	return ok && !held.Withdrawn && sameVersion(&held, o)
+	return problems
 }

@@ -65,7 +65,7 @@ func (p *Problem) Unwrap() error { return p.Reason }
 // Problems lists faults in the order of the input.
 type Problems []*Problem
 
-// Add appends a problem, with value cut to a length that is safe to print.
+// Add appends a problem, with value cut by [Clip].
 func (ps *Problems) Add(goal, field string, reason Reason, value, detail string) {
 	*ps = append(*ps, &Problem{goal, field, reason, Clip(value), detail})
 }

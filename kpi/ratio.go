@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -199,19 +200,29 @@ func (r Ratio) append(b []byte) []byte {
 }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. It accepts what
-// MarshalText writes: a decimal of at most 18 places, or nothing.
+// MarshalText writes: nothing, or a decimal in plain notation of at most 18
+// places and 256 bytes. It fails with [ErrNumber] and leaves r alone otherwise.
 func (r *Ratio) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*r = Ratio{}
 		return nil
 	}
-	n := Num(string(text))
-	if err := n.Err(); err != nil {
-		return err
+	whole, fraction, point := strings.Cut(string(text), ".")
+	digits, negative := strings.CutPrefix(whole, "-")
+	first, rest := cutDigits(digits)
+	places, beyond := cutDigits(fraction)
+	const longest, most = 256, 18
+	if len(text) > longest || first == "" || rest != "" || beyond != "" ||
+		point && places == "" || len(places) > most {
+		return fmt.Errorf("kpi: %w: %q is not a decimal of at most %d places", ErrNumber, Clip(string(text)), most)
 	}
-	if n.exp < -18 {
-		return fmt.Errorf("kpi: %w: %q has more than 18 decimal places", ErrNumber, text)
+	units, _ := new(big.Int).SetString(first+places+strings.Repeat("0", most-len(places)), 10)
+	if negative {
+		units.Neg(units)
 	}
-	*r = RatioOf(n)
+	*r = UnitsBig(units)
 	return nil
 }
+
+// Rat returns the figure as a fraction that the caller may change; 0 if unknown.
+func (r Ratio) Rat() *big.Rat { return new(big.Rat).SetFrac(r.BigInt(), big.NewInt(fixed.One)) }

@@ -15,21 +15,27 @@ type Ask struct {
 	Channel     string
 	AllChannels bool
 	Window      Period
+	// Highest asks for the highest single reading instead of the combined value;
+	// where the latest holds, of all readings before the window ends. A derived
+	// metric has no readings: its value is returned.
+	Highest bool
 }
 
 // An Answer is the value that was asked for.
 type Answer struct {
 	Value   Value
-	Newest  time.Time // the newest reading that went in; of a derived metric, its stalest part's
+	Newest  time.Time // the newest reading before the window ends; of a derived metric, its stalest part's
 	Absence Absence   // why Value is unknown
 	// AtLeast and AtMost bound what is unknown because channels share people:
 	// the largest channel, and the sum of all.
 	AtLeast, AtMost Number
 }
 
-// Read answers all asks with one call to src. Answers stand in the order of the
-// asks. It fails if src does, if an ask names a metric that the catalogue lacks
-// ([ErrUnknownMetric]), or if src answers a query that was not made.
+// Read answers all asks with one call to src, which sees each question once
+// however often it is asked. Answers stand in the order of the asks. It fails
+// if src does, if an ask names a metric that the catalogue lacks
+// ([ErrUnknownMetric]), or if src answers a query that was not made or with a
+// number that is faulty or missing ([ErrNumber]).
 //
 //	combine    over the window                    over channels
 //	sum        added                              added
@@ -39,57 +45,99 @@ type Answer struct {
 //	unique     the reading for exactly the window never added: unknown, with bounds
 //	derived    the quotient of the sums of its parts, each combined first
 func (c Catalogue) Read(src Source, asks []Ask) ([]Answer, error) {
-	queries, first, err := c.queries(asks)
-	if err != nil {
-		return nil, err
-	}
-	folded := make([]folded, len(queries))
-	stray := false
-	err = src.Tallies(queries, func(i int, t Tally) {
-		if i < 0 || i >= len(folded) {
-			stray = true
-			return
+	r := reader{catalogue: c, known: make(map[Query]int32)}
+	first := make([]int, 1, len(asks)+1)
+	for _, a := range asks {
+		if err := r.ask(a); err != nil {
+			return nil, err
 		}
-		folded[i].add(queries[i].Combine, t)
-	})
-	if err != nil {
-		return nil, err
+		first = append(first, len(r.uses))
 	}
-	if stray {
-		return nil, fmt.Errorf("kpi: the source answered a query that was not made")
+	if err := r.read(src); err != nil {
+		return nil, err
 	}
 	answers := make([]Answer, len(asks))
 	for i, a := range asks {
-		answers[i] = c.answer(a, folded[first[i]:first[i+1]])
+		answers[i] = r.answer(a, r.uses[first[i]:first[i+1]])
 	}
 	return answers, nil
 }
 
-// queries returns the queries behind asks; those of asks[i] are queries[first[i]:first[i+1]].
-func (c Catalogue) queries(asks []Ask) (queries []Query, first []int, err error) {
-	queries = make([]Query, 0, len(asks))
-	first = make([]int, 1, len(asks)+1)
-	for _, a := range asks {
-		q := Query{Metric: a.Metric, Channel: a.Channel, AllChannels: a.AllChannels, Window: a.Window}
-		m := c.byID[a.Metric]
-		switch {
-		case a.Metric == "":
-			q.Goal, q.Combine = a.Goal, Last
-			queries = append(queries, q)
-		case m == nil:
-			return nil, nil, fmt.Errorf("kpi: %w: %q", ErrUnknownMetric, Clip(a.Metric))
-		case m.Derived():
-			for _, id := range m.parts() {
-				q.Metric, q.Combine = id, c.byID[id].Combine
-				queries = append(queries, q)
-			}
-		default:
-			q.Combine = m.Combine
-			queries = append(queries, q)
+// A reader turns asks into queries, each made once.
+type reader struct {
+	catalogue Catalogue
+	queries   []Query
+	folded    []folded        // what each query comes to
+	known     map[Query]int32 // queries of metrics, which goals share
+	uses      []int32         // the queries of one ask after the other
+}
+
+// ask notes the queries behind a.
+func (r *reader) ask(a Ask) error {
+	q := Query{Metric: a.Metric, Channel: a.Channel, AllChannels: a.AllChannels, Window: a.Window}
+	m := r.catalogue.byID[a.Metric]
+	switch {
+	case a.Metric == "":
+		q.Goal, q.Combine = a.Goal, OwnSeries
+		r.use(highest(q, a))
+	case m == nil:
+		return fmt.Errorf("kpi: %w: %q", ErrUnknownMetric, Clip(a.Metric))
+	case m.Derived():
+		for _, id := range m.parts() {
+			q.Metric, q.Combine = id, r.catalogue.byID[id].Combine
+			r.use(q)
 		}
-		first = append(first, len(queries))
+	default:
+		q.Combine = m.Combine
+		r.use(highest(q, a))
 	}
-	return queries, first, nil
+	return nil
+}
+
+// highest makes q ask for the highest reading, if a does.
+func highest(q Query, a Ask) Query {
+	if a.Highest {
+		if q.Combine == Last {
+			q.Window.Start = time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC) // before all readings
+		}
+		q.Combine = Max
+	}
+	return q
+}
+
+// use notes that an ask needs q.
+func (r *reader) use(q Query) {
+	if q.Metric == "" { // a series that only its goal asks for
+		r.uses = append(r.uses, int32(len(r.queries)))
+		r.queries = append(r.queries, q)
+		return
+	}
+	i, ok := r.known[q]
+	if !ok {
+		i = int32(len(r.queries))
+		r.known[q] = i
+		r.queries = append(r.queries, q)
+	}
+	r.uses = append(r.uses, i)
+}
+
+// read asks src and folds what it says.
+func (r *reader) read(src Source) error {
+	r.folded = make([]folded, len(r.queries))
+	var fault error
+	err := src.Tallies(r.queries, func(i int, t Tally) {
+		if i < 0 || i >= len(r.queries) {
+			fault = fmt.Errorf("kpi: the source answered query %d of %d", i, len(r.queries))
+			return
+		}
+		if !r.folded[i].add(r.queries[i].Combine, t) && fault == nil {
+			fault = fmt.Errorf("kpi: %w: the source's tally of %q", ErrNumber, Clip(r.queries[i].Metric))
+		}
+	})
+	if err != nil {
+		return err
+	}
+	return fault
 }
 
 // parts returns the ids of the base metrics of a derived one, in order.
@@ -99,37 +147,48 @@ func (m *Metric) parts() []string {
 	return slices.Compact(ids)
 }
 
-func (c Catalogue) answer(a Ask, parts []folded) Answer {
-	if a.Metric == "" {
-		return parts[0].answer(Last, Count)
+func (r *reader) answer(a Ask, uses []int32) Answer {
+	m := r.catalogue.byID[a.Metric]
+	if a.Metric != "" && m.Derived() {
+		return r.quotient(m, uses)
 	}
-	m := c.byID[a.Metric]
-	if !m.Derived() {
-		return parts[0].answer(m.Combine, m.Unit)
+	unit := Count
+	if a.Metric != "" {
+		unit = m.Unit
 	}
-	answers := make(map[string]Answer, len(parts))
-	var newest time.Time
+	return r.folded[uses[0]].answer(r.queries[uses[0]].Combine, unit)
+}
+
+// quotient answers for a derived metric.
+func (r *reader) quotient(m *Metric, uses []int32) Answer {
+	answers := make(map[string]Answer, len(uses))
+	var whole Answer
 	for i, id := range m.parts() {
-		base := c.byID[id]
-		part := parts[i].answer(base.Combine, base.Unit)
-		if part.Absence != "" {
-			return Answer{Absence: part.Absence}
+		base := r.catalogue.byID[id]
+		part := r.folded[uses[i]].answer(base.Combine, base.Unit)
+		if whole.Absence == "" {
+			whole.Absence = part.Absence
 		}
-		if newest.IsZero() || part.Newest.Before(newest) {
-			newest = part.Newest
+		if whole.Newest.IsZero() || part.Newest.Before(whole.Newest) {
+			whole.Newest = part.Newest
 		}
 		answers[id] = part
 	}
+	if whole.Absence != "" {
+		return whole
+	}
 	below := weighed(m.Denominator, answers)
 	if below.Sign() == 0 {
-		return Answer{Absence: ZeroDenominator, Newest: newest}
+		whole.Absence = ZeroDenominator
+		return whole
 	}
 	q := weighed(m.Numerator, answers)
 	q.Quo(q, below)
 	if m.Scale.Given() {
 		q.Mul(q, m.Scale.Rat())
 	}
-	return Answer{Value: valueOfRat(q), Newest: newest}
+	whole.Value = valueOfRat(q)
+	return whole
 }
 
 // weighed returns the sum of coefficient × value.
@@ -148,37 +207,53 @@ type folded struct {
 	count    int64
 	sum      Number // of the newest readings where these count
 	min, max Number
-	newest   time.Time
+	newest   time.Time // of any reading before the window ends
 }
 
-func (f *folded) add(c Combine, t Tally) {
+// add folds one channel's tally. It reports false if a number that it needs is
+// not there.
+func (f *folded) add(c Combine, t Tally) bool {
+	f.newest = later(f.newest, t.LastAt)
 	sum, low, high := t.Sum, t.Min, t.Max
-	if c == Last || c == Unique {
+	switch c {
+	case Last, Unique:
 		sum, low, high = t.Last, t.Last, t.Last
+		t.Count = max(t.Count, 1)
+		if !t.Last.Given() {
+			return true // nothing was read
+		}
+	case Sum, Mean:
+		low, high = sum, sum
+	default:
+		sum = low
+	}
+	if t.Count == 0 {
+		return true
+	}
+	if !usable(sum) || !usable(low) || !usable(high) {
+		return false
 	}
 	if f.channels == 0 {
-		f.sum, f.min, f.max, f.newest = sum, low, high, t.LastAt
+		f.sum, f.min, f.max = sum, low, high
 	} else {
-		f.sum = f.sum.Add(sum)
-		f.min = lesser(f.min, low)
-		f.max = greater(f.max, high)
-		f.newest = later(f.newest, t.LastAt)
+		f.sum, f.min, f.max = f.sum.Add(sum), lesser(f.min, low), greater(f.max, high)
 	}
 	f.channels++
 	f.count += t.Count
+	return true
 }
+
+func usable(n Number) bool { return n.Given() && n.Err() == nil }
 
 func (f *folded) answer(c Combine, u Unit) Answer {
 	if f.channels == 0 {
-		return Answer{Absence: NoReading}
+		return Answer{Absence: NoReading, Newest: f.newest}
 	}
 	a := Answer{Newest: f.newest}
 	switch {
-	case c == Mean && f.count > 0:
+	case c == Mean:
 		mean := f.sum.Rat()
 		a.Value = valueOfRat(mean.Quo(mean, new(big.Rat).SetInt64(f.count)))
-	case c == Mean:
-		a.Absence = NoReading
 	case c == Min:
 		a.Value = ValueOf(f.min)
 	case c == Max:
@@ -189,20 +264,6 @@ func (f *folded) answer(c Combine, u Unit) Answer {
 		a.Absence = ChannelsDoNotAdd
 	default:
 		a.Value = ValueOf(f.sum)
-	}
-	return a
-}
-
-func lesser(a, b Number) Number {
-	if b.Cmp(a) < 0 {
-		return b
-	}
-	return a
-}
-
-func greater(a, b Number) Number {
-	if b.Cmp(a) > 0 {
-		return b
 	}
 	return a
 }

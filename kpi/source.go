@@ -23,44 +23,68 @@ type Query struct {
 	Channel     string // the channel asked for, unless AllChannels
 	AllChannels bool   // every channel, a tally each, "" among them
 
-	// Combine says what the answer is used for. For [Last] only Last and LastAt
-	// are needed, of the newest reading before Window.End, however old. For
-	// [Unique] they are those of the reading whose period is exactly Window.
-	// For the others the readings inside Window are counted and folded; a
-	// reading of a period counts if the window holds all of it.
+	// Combine says what the answer is used for. For [Last] it is the newest
+	// reading before Window.End, however old; for [Unique] that of the reading
+	// whose period is exactly Window. For the others the readings inside Window
+	// are folded: [Sum] and [Mean] need Sum and Count, [Min] and [Max] need theirs
+	// and Count. A reading of a period counts if the window holds all of it.
 	Combine Combine
-	Window  Period
+	Window  Period // may be empty
 }
 
-// A Tally is what a window of one channel's readings folds to. Versions of
-// readings are resolved before they are folded.
+// A Tally is what one channel's readings come to. Versions of readings are
+// resolved before they are folded.
 type Tally struct {
 	Channel string
-	Count   int64  // of readings
+	Count   int64  // of readings in the window; 0 says that there is none
 	Sum     Number // exact
 	Min     Number
 	Max     Number
-	Last    Number    // the newest reading
-	LastAt  time.Time // when it was read; for a period, the last instant inside it
+	Last    Number // the newest reading
+	// LastAt is when the newest reading before the end of the window was made,
+	// even if that was before its start; for a period, the last instant inside
+	// it. A source that does not know leaves it zero, and freshness is unknown.
+	LastAt time.Time
 }
 
 // Add folds one more reading into the tally. Of two readings of one instant
 // the first stays the newest.
 func (t *Tally) Add(at time.Time, value Number) {
-	if t.Count == 0 {
-		t.Sum, t.Min, t.Max = Int(0), value, value
-	}
 	if t.Count == 0 || at.After(t.LastAt) {
 		t.Last, t.LastAt = value, at
 	}
-	t.Count++
-	t.Sum = t.Sum.Add(value)
-	if value.Cmp(t.Min) < 0 {
-		t.Min = value
+	t.count(value)
+}
+
+// count folds a reading without regard to when it was made.
+func (t *Tally) count(value Number) {
+	t.join(&Tally{Count: 1, Sum: value, Min: value, Max: value})
+}
+
+// join folds the readings of u without regard to when they were made.
+func (t *Tally) join(u *Tally) {
+	if t.Count == 0 {
+		t.Count, t.Sum, t.Min, t.Max = u.Count, u.Sum, u.Min, u.Max
+		return
 	}
-	if value.Cmp(t.Max) > 0 {
-		t.Max = value
+	t.Count += u.Count
+	t.Sum = t.Sum.Add(u.Sum)
+	t.Min = lesser(t.Min, u.Min)
+	t.Max = greater(t.Max, u.Max)
+}
+
+func lesser(a, b Number) Number {
+	if b.Cmp(a) < 0 {
+		return b
 	}
+	return a
+}
+
+func greater(a, b Number) Number {
+	if b.Cmp(a) > 0 {
+		return b
+	}
+	return a
 }
 
 // A TieError says that a ledger cannot tell which of two newest readings holds.

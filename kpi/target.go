@@ -20,7 +20,7 @@ import (
 // and bounds are included.
 type Target struct {
 	Kind      TargetKind `json:"kind"`
-	From      Number     `json:"from,omitzero"`      // the value that scores 0; measured if not given
+	From      Number     `json:"from,omitzero"`      // the value that scores 0; needed unless readings add up
 	To        Number     `json:"to,omitzero"`        // the value that scores 1
 	Change    Change     `json:"change,omitempty"`   // instead of To: "10%" or "-2", relative to From
 	Points    []Point    `json:"points,omitempty"`   // strictly between From and To
@@ -55,7 +55,8 @@ const (
 // Reach is the target to move a metric from one value to another, up or down.
 func Reach(from, to string) Target { return Target{Kind: KindReach, From: Num(from), To: Num(to)} }
 
-// Deliver is the target to collect an amount of a metric that adds up, from 0.
+// Deliver is the target to collect an amount of a metric whose readings add up,
+// from 0. For other metrics it gives no progress, since it names no baseline.
 func Deliver(amount string) Target { return Target{Kind: KindReach, To: Num(amount)} }
 
 // ReachBy is the target to change a metric by so much from where it starts,

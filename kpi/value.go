@@ -4,6 +4,8 @@ import (
 	"math/big"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/goalkit/goalkit/internal/fixed"
 )
 
 // A Value is what a metric reads over a window: an exact decimal, or an exact
@@ -53,7 +55,7 @@ func (v Value) Decimal() (decimal.Decimal, bool) {
 	if v.frac == nil {
 		return v.n.Decimal(), v.Known()
 	}
-	return ratioOfRat(v.frac).Decimal()
+	return decimal.NewFromBigInt(fixed.RoundBig(v.frac.Num(), v.frac.Denom()), -18), true
 }
 
 // Cmp returns -1, 0 or 1 as v is below, equal to or above w.
@@ -75,7 +77,7 @@ func (v Value) String() string {
 	case !v.Known():
 		return "unknown"
 	case v.frac != nil:
-		return ratioOfRat(v.frac).String()
+		return plain(fixed.RoundBig(v.frac.Num(), v.frac.Denom()).String(), -18)
 	}
 	return v.n.String()
 }

@@ -80,15 +80,15 @@ func (a *account) addOwn(n goal.Node, f *figures, expected kpi.Ratio) {
 	a.align()
 }
 
-// countZeros lets the children that are linked with weight 0 weigh the same.
+// countZeros lets the children that are linked with weight 0 weigh the same;
+// no others count.
 func (a *account) countZeros() {
 	for i := range a.parts {
 		if p := &a.parts[i]; p.excluded == ExcludedWeight {
-			p.excluded, p.given = "", kpi.ValueOf(kpi.Int(1))
+			p.excluded, p.weight = "", weight{small: 1}
 			a.counts++
 		}
 	}
-	a.align()
 }
 
 // align brings the weights of the parts that count to one scale.

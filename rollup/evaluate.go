@@ -17,8 +17,11 @@ const (
 	NegativePart   kpi.Absence = "a geometric mean has no negative parts"
 )
 
-// ErrMoment is returned by Evaluate for the zero [kpi.Moment].
-var ErrMoment = errors.New("rollup: no moment to evaluate at")
+// What Evaluate needs and was not given.
+var (
+	ErrNothing = errors.New("rollup: no hierarchy or no source to evaluate")
+	ErrMoment  = errors.New("rollup: no moment to evaluate at")
+)
 
 // Evaluate answers for every goal of h how far it is at a moment, from the
 // readings of src that the moment sees. It asks src once, reads no clock, changes
@@ -31,11 +34,14 @@ var ErrMoment = errors.New("rollup: no moment to evaluate at")
 // for the mean, computed in integers and rounded once; see [kpi.Ratio]. Children
 // are done before their parents without recursion, so depth does not matter.
 //
-// It fails with [kpi.Problems] if the policy is faulty, with [ErrMoment], or with
-// the error of src.
+// It fails with [kpi.Problems] if the policy is faulty, with [ErrNothing] or
+// [ErrMoment] if something is missing, or with the error of src.
 func (p Policy) Evaluate(h *goal.Hierarchy, src kpi.Source, at kpi.Moment) (*Snapshot, error) {
 	if err := p.Check(); err != nil {
 		return nil, err
+	}
+	if h == nil || src == nil {
+		return nil, ErrNothing
 	}
 	if at.IsZero() {
 		return nil, ErrMoment
@@ -99,7 +105,13 @@ func (s *Snapshot) measure(src kpi.Source) error {
 		f.state = n.State(bound)
 		f.override = n.Override(bound)
 		f.score = n.ClosingScore(bound)
-		if ask, ok := n.Ask(bound); ok {
+		ask, ok := n.Ask(bound)
+		if !ok {
+			continue
+		}
+		asks, asking = append(asks, ask), append(asking, n.Index())
+		if target, _, _ := n.Target(); target.Kind == kpi.KindDone {
+			ask.Highest = true
 			asks, asking = append(asks, ask), append(asking, n.Index())
 		}
 	}
@@ -108,19 +120,27 @@ func (s *Snapshot) measure(src kpi.Source) error {
 		return err
 	}
 	for k, i := range asking {
-		f := &s.figures[i]
-		f.own = answers[k]
-		target, combine, ok := s.h.At(i).Target()
-		if !ok {
-			f.scored.Absence = NoTarget
-			continue
-		}
-		f.scored = target.Judge(combine, f.own.Value)
-		if f.scored.Absence == kpi.NoReading && f.own.Absence != "" {
-			f.scored.Absence = f.own.Absence
-		}
+		s.judge(i, answers[k], asks[k].Highest)
 	}
 	return nil
+}
+
+// judge scores what the measure of a goal reads. A milestone is judged by its
+// highest reading, and reads the latest.
+func (s *Snapshot) judge(i int, answer kpi.Answer, highest bool) {
+	f := &s.figures[i]
+	if !highest {
+		f.own = answer
+	}
+	target, combine, ok := s.h.At(i).Target()
+	if !ok {
+		f.scored.Absence = NoTarget
+		return
+	}
+	f.scored = target.Judge(combine, answer.Value)
+	if f.scored.Absence == kpi.NoReading && answer.Absence != "" {
+		f.scored.Absence = answer.Absence
+	}
 }
 
 // settle finds the figures of n once those of its children are found. The
@@ -146,8 +166,7 @@ func (s *Snapshot) settle(n goal.Node, a *account) {
 // finds what supports it.
 func (s *Snapshot) open(n goal.Node, f *figures, a *account) {
 	a.open(s, n)
-	_, _, hasTarget := n.Target()
-	f.takes = source(n.ProgressFrom(), a.counts > 0, hasTarget)
+	f.takes = source(n, a)
 	if f.takes == fromNothing && a.zeros > 0 && s.rules.AllZeroWeights == AllZeroEqual {
 		a.countZeros()
 		f.takes = fromChildren
@@ -171,14 +190,17 @@ func (s *Snapshot) alone(n goal.Node, f *figures) {
 }
 
 // source tells where a goal takes its progress from.
-func source(from goal.ProgressFrom, children, target bool) taken {
+func source(n goal.Node, a *account) taken {
+	from, children, target := n.ProgressFrom(), a.counts > 0, n.HasTarget()
 	switch {
-	case from == goal.FromBlend && children && target:
+	case from == goal.FromMeasure:
+		return fromMeasure // New has seen to it that there is a target
+	case children && from == goal.FromBlend:
 		return fromBlend
-	case from == goal.FromMeasure && target, !children && target && from != goal.FromChildren:
-		return fromMeasure
-	case children && from != goal.FromMeasure:
+	case children:
 		return fromChildren
+	case target && (from != goal.FromChildren || a.zeros > 0):
+		return fromMeasure
 	}
 	return fromNothing
 }
@@ -195,7 +217,7 @@ func (s *Snapshot) nothing(n goal.Node, zeros bool) (kpi.Ratio, kpi.Absence) {
 		return kpi.Units(0), ""
 	case s.rules.Empty == EmptyOne:
 		return one, ""
-	case measured:
+	case measured && !n.HasTarget():
 		return kpi.Ratio{}, NoTarget
 	}
 	return kpi.Ratio{}, NothingCounts

@@ -39,6 +39,9 @@ const (
 // behind its computed progress: every child in the plan's order, counted or not,
 // and then the own measure. A goal without children has none.
 func (r Result) Parts() []Part {
+	if r.snapshot == nil {
+		return nil
+	}
 	a, raw := r.snapshot.account(r.Node)
 	parts := make([]Part, len(a.parts))
 	whole := a.whole()
@@ -126,21 +129,30 @@ func (a *account) contribute(parts []Part, raw kpi.Ratio, whole *big.Int) {
 //     with weight 0 and not done;
 //   - of one whose status is that of its worst children, these.
 func (r Result) Causes() []goal.Node {
-	a, _ := r.snapshot.account(r.Node)
+	s := r.snapshot
+	if s == nil {
+		return nil
+	}
+	a, _ := s.account(r.Node)
+	worst, ranked := s.worst(a)
+	byChild := s.rules.ParentStatus == ByWorst && ranked && worst == r.Status
 	var causes []goal.Node
 	for i := range a.parts {
-		if p := &a.parts[i]; !p.own && r.drags(p) {
+		if p := &a.parts[i]; !p.own && s.drags(r, p, byChild) {
 			causes = append(causes, p.node)
 		}
 	}
 	return causes
 }
 
-func (r Result) drags(p *part) bool {
-	s := r.snapshot
-	rank := slices.Index(worstFirst, r.Status)
-	if s.rules.ParentStatus == ByWorst && p.counts() && rank >= 0 && rank < slices.Index(worstFirst, OnTrack) {
-		return s.figures[p.node.Index()].status == r.Status
+// drags reports whether a child is a cause of r's status, which is that of its
+// worst child or not.
+func (s *Snapshot) drags(r Result, p *part, byChild bool) bool {
+	switch r.Status {
+	case Missed, AtRisk, Behind, NoData, TooEarly, NotStarted:
+		if byChild {
+			return p.counts() && s.figures[p.node.Index()].status == r.Status
+		}
 	}
 	switch r.Status {
 	case OnTrack:

@@ -15,7 +15,7 @@ const ErrPolicy kpi.Reason = "policy"
 // what the docs of its fields call the default. A Policy is plain data.
 type Policy struct {
 	Unknown        Unknown      // what an unknown child counts as; "" is UnknownZero
-	KnownFrom      kpi.Number   // with UnknownSkip: the parent is unknown below this known share of its weight, 0..1
+	KnownFrom      kpi.Number   // with UnknownSkip: the parent is unknown below this known share of its weight (not of its number of children), 0..1
 	Empty          Empty        // progress of a goal with neither children that count nor a measure; "" is EmptyUnknown
 	AllZeroWeights AllZero      // a parent without a measure whose links all weigh 0; "" is AllZeroUnknown
 	ClosedCounts   ClosedCounts // what a closed goal counts as above; "" is ClosedFrozen
@@ -158,7 +158,10 @@ func (c *policyCheck) bounds(p Policy) {
 			c.add(b.field, ErrPolicy, b.n.String(), "given, and switched off")
 		}
 	}
-	if most, least := orElse(p.Cap, "1"), orElse(p.Floor, "0"); !p.NoCap && !p.NoFloor && most.Cmp(least) < 0 {
+	if p.Cap.Err() != nil || p.Floor.Err() != nil || p.NoCap || p.NoFloor {
+		return
+	}
+	if most, least := orElse(p.Cap, "1"), orElse(p.Floor, "0"); most.Cmp(least) < 0 {
 		c.add("cap", ErrPolicy, most.String(), "the cap is below the floor "+least.String())
 	}
 }

@@ -43,7 +43,7 @@ func (s *Snapshot) All() iter.Seq[Result] {
 }
 
 // A Result is what a snapshot says of one goal. Figures that are unknown or do
-// not apply are unknown; none is 0 for want of data.
+// not apply are unknown; none is 0 for want of data. The zero Result says nothing.
 type Result struct {
 	Node goal.Node
 

@@ -47,7 +47,10 @@ func (s *Snapshot) status(n goal.Node, f *figures, a *account) Status {
 		return Scheduled
 	}
 	if s.rules.ParentStatus == ByWorst {
-		if status, ok := s.worst(a); ok {
+		switch status, ok := s.worst(a); {
+		case ok && status == Achieved && s.openZeros(a) > 0:
+			return OnTrack
+		case ok:
 			return status
 		}
 	}
@@ -60,12 +63,10 @@ func lifecycle(f *figures) Status {
 	case goal.Draft, goal.Paused, goal.Cancelled:
 		return Status(f.state)
 	case goal.Closed:
-		switch p := f.progress(); {
-		case !p.Known():
-			return NoData
+		switch p := f.progress(); { // unknown is not achieved either
 		case p.IsDone():
 			return Achieved
-		case p.Cmp(partialFrom) >= 0:
+		case p.Known() && p.Cmp(partialFrom) >= 0:
 			return Partial
 		}
 		return Missed
@@ -77,7 +78,7 @@ func (s *Snapshot) ownStatus(n goal.Node, f *figures, a *account) Status {
 	p, over := f.progress(), s.passed(n.Period().End)
 	if p.IsDone() {
 		target, _, _ := n.Target()
-		keeping := f.takes == fromMeasure && target.Control()
+		keeping := f.takes == fromMeasure && target.Control() // met so far, but it must last
 		switch {
 		case s.openZeros(a) > 0:
 			return OnTrack

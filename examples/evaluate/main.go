@@ -9,12 +9,12 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	_ "time/tzdata" // the zones of a plan mean the same on every machine
 
 	"github.com/goalkit/goalkit/internal/strict"
@@ -27,7 +27,6 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: evaluate < request.json > answer.json")
 		os.Exit(2)
 	}
-	debug.SetGCPercent(400) // one request, then the end: trade memory for time
 	if err := run(os.Stdin, os.Stdout); err != nil {
 		if !errors.Is(err, errProblems) {
 			fmt.Fprintln(os.Stderr, "evaluate:", err)
@@ -46,7 +45,7 @@ func run(in io.Reader, out io.Writer) error {
 	}
 	r, q, err := read(data)
 	if err != nil {
-		return errors.Join(errProblems, write(out, problemsOf(err)))
+		return errors.Join(errProblems, writeProblems(out, problemsOf(err)))
 	}
 	snapshot, err := q.policy.Evaluate(q.hierarchy, &q.ledger, q.at)
 	if err != nil {
@@ -63,13 +62,11 @@ func writeAnswer(out io.Writer, s *rollup.Snapshot, at string) error {
 		return err
 	}
 	fmt.Fprintf(w, `{"version":1,"at":%s,"goals":[`, echo)
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
 	for r := range s.All() {
 		if r.Node.Index() > 0 {
-			fmt.Fprint(w, ",")
+			w.WriteByte(',')
 		}
-		if err := enc.Encode(resultOf(r)); err != nil {
+		if err := writeJSON(w, resultOf(r)); err != nil {
 			return err
 		}
 	}
@@ -77,19 +74,33 @@ func writeAnswer(out io.Writer, s *rollup.Snapshot, at string) error {
 	return w.Flush()
 }
 
-func write(out io.Writer, v any) error {
-	w := bufio.NewWriter(out)
-	enc := json.NewEncoder(w)
+// writeJSON writes v on the line that w is in, characters as they are.
+func writeJSON(w io.Writer, v any) error {
+	var line bytes.Buffer
+	enc := json.NewEncoder(&line)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
 		return err
 	}
-	return w.Flush()
+	_, err := w.Write(bytes.TrimSuffix(line.Bytes(), []byte("\n")))
+	return err
 }
 
-// problems is the contract's answer to a request that cannot be evaluated.
-type problems struct {
-	Problems []problem `json:"problems"`
+// writeProblems writes the contract's answer to a request that cannot be
+// evaluated, problem by problem.
+func writeProblems(out io.Writer, problems []problem) error {
+	w := bufio.NewWriterSize(out, 1<<16)
+	fmt.Fprint(w, `{"problems":[`)
+	for i, p := range problems {
+		if i > 0 {
+			w.WriteByte(',')
+		}
+		if err := writeJSON(w, p); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintln(w, "]}")
+	return w.Flush()
 }
 
 type problem struct {
@@ -99,14 +110,14 @@ type problem struct {
 	Message string     `json:"message"`
 }
 
-func problemsOf(err error) problems {
+func problemsOf(err error) []problem {
 	var malformed *strict.Error
 	if errors.As(err, &malformed) {
-		return problems{[]problem{{Code: "malformed", Message: malformed.Error()}}}
+		return []problem{{Code: "malformed", Message: malformed.Error()}}
 	}
-	var out problems
+	var out []problem
 	for _, p := range problemsIn(err) {
-		out.Problems = append(out.Problems, problem{p.Goal, p.Field, p.Reason, p.Message()})
+		out = append(out, problem{p.Goal, p.Field, p.Reason, p.Message()})
 	}
 	return out
 }

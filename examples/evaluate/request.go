@@ -1,9 +1,10 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/goalkit/goalkit/goal"
@@ -99,16 +100,19 @@ func (r *request) observations(loc *time.Location) ([]kpi.Observation, error) {
 		problemsIn(goal.CheckObservations(goal.Plan(r.Plan), obs)),
 		func(p *kpi.Problem) bool { return unread[p.Field] }, // it is there, but could not be read
 	)
-	err := joined(append(errs, problems.Err()))
-	all := problemsIn(err)
-	slices.SortStableFunc(all, func(a, b *kpi.Problem) int { return cmp.Compare(place(a), place(b)) })
-	return obs, all.Err()
+	return obs, inOrder(problemsIn(joined(append(errs, problems.Err())))).Err()
 }
 
-// place returns which observation a problem is about.
-func place(p *kpi.Problem) (i int) {
-	_, _ = fmt.Sscanf(p.Field, "observations[%d]", &i)
-	return i
+// inOrder sorts problems by the observation that they are about.
+func inOrder(problems kpi.Problems) kpi.Problems {
+	index := make(map[*kpi.Problem]int, len(problems))
+	for _, p := range problems {
+		_, rest, _ := strings.Cut(p.Field, "[")
+		number, _, _ := strings.Cut(rest, "]")
+		index[p], _ = strconv.Atoi(number)
+	}
+	slices.SortStableFunc(problems, func(a, b *kpi.Problem) int { return index[a] - index[b] })
+	return problems
 }
 
 // located returns a parser's error as a problem of this field.

@@ -72,22 +72,35 @@ func QuoBig(n, d *big.Int) *big.Int {
 
 // DivBig returns units/d, for numbers of any size; d must not be 0.
 func DivBig(units, d *big.Int) *big.Int {
-	if d.Sign() < 0 {
-		units, d = new(big.Int).Neg(units), new(big.Int).Neg(d)
-	}
-	floor, rest := new(big.Int).DivMod(units, d, new(big.Int))
-	if rest.Sign() == 0 {
-		return floor
-	}
-	ceil := new(big.Int).Add(floor, big.NewInt(1))
-	rounded, other := floor, ceil
-	if half := rest.Lsh(rest, 1).Cmp(d); half > 0 || (half == 0 && floor.Bit(0) == 1) {
-		rounded, other = ceil, floor
-	}
-	if rounded.Sign() == 0 || rounded.Cmp(bigOne) == 0 {
+	rounded, other := halfEven(units, d)
+	if other != nil && (rounded.Sign() == 0 || rounded.Cmp(bigOne) == 0) {
 		return other
 	}
 	return rounded
+}
+
+// RoundBig returns n/d in units rounded half to even, ends or not, for figures
+// that are no progress; d must not be 0.
+func RoundBig(n, d *big.Int) *big.Int {
+	rounded, _ := halfEven(new(big.Int).Mul(n, bigOne), d)
+	return rounded
+}
+
+// halfEven returns n/d rounded to a whole number, half to even, and the whole
+// number on its other side, nil if n/d is one.
+func halfEven(n, d *big.Int) (rounded, other *big.Int) {
+	if d.Sign() < 0 {
+		n, d = new(big.Int).Neg(n), new(big.Int).Neg(d)
+	}
+	floor, rest := new(big.Int).DivMod(n, d, new(big.Int))
+	if rest.Sign() == 0 {
+		return floor, nil
+	}
+	ceil := new(big.Int).Add(floor, big.NewInt(1))
+	if half := rest.Lsh(rest, 1).Cmp(d); half > 0 || (half == 0 && floor.Bit(0) == 1) {
+		return ceil, floor
+	}
+	return floor, ceil
 }
 
 func magnitude(n int64) uint64 {

@@ -1,0 +1,349 @@
+package kpi
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"time"
+)
+
+// A series holds the readings of one metric and channel in order of time. They
+// lie in blocks, so that a late reading moves a block's worth of others and no
+// more, and each block knows the sum of the readings before it, so that a sum
+// over a window looks into two blocks only. Readings of periods are kept apart:
+// a window must hold all of one.
+type series struct {
+	blocks []*block // none is empty
+	spans  []span   // ordered by their last instant
+}
+
+const blockSize = 256
+
+// A block is a run of readings and what they come to.
+type block struct {
+	readings []reading
+	fold     Tally  // of the readings, without the newest
+	sum      Number // of all readings in earlier blocks
+	count    int64  // of all readings in earlier blocks
+}
+
+// A reading stands at an instant. Readings are ordered by instant, revision and
+// value: the newest is the last, and those that tie with it are its neighbours.
+type reading struct {
+	at       instant
+	revision int64
+	value    Number
+}
+
+// A span is the reading of a period; it stands at the last instant inside it.
+type span struct {
+	reading
+	from instant
+}
+
+// An instant is a time.Time without a zone.
+type instant struct {
+	sec  int64
+	nano int32
+}
+
+func instantOf(t time.Time) instant { return instant{t.Unix(), int32(t.Nanosecond())} }
+
+func (i instant) time() time.Time { return time.Unix(i.sec, int64(i.nano)).UTC() }
+
+func (i instant) compare(j instant) int {
+	if i.sec != j.sec {
+		return cmp.Compare(i.sec, j.sec)
+	}
+	return cmp.Compare(i.nano, j.nano)
+}
+
+// age orders readings by instant and revision.
+func (r *reading) age(s *reading) int {
+	if c := r.at.compare(s.at); c != 0 {
+		return c
+	}
+	return cmp.Compare(r.revision, s.revision)
+}
+
+func (r *reading) compare(s *reading) int {
+	if c := r.age(s); c != 0 {
+		return c
+	}
+	return r.value.Cmp(s.value)
+}
+
+func (s *span) compare(t *span) int {
+	if c := s.reading.compare(&t.reading); c != 0 {
+		return c
+	}
+	return s.from.compare(t.from)
+}
+
+func readingOf(o *Observation) reading {
+	return reading{instantOf(o.instant()), o.Revision, o.Value}
+}
+
+func spanOf(o *Observation) span { return span{readingOf(o), instantOf(o.Period.Start)} }
+
+// add puts a reading in its place. It returns the first block whose earlier sums
+// are no longer right; settle mends them, once for many changes.
+func (s *series) add(o *Observation) (stale int) {
+	if o.hasPeriod() {
+		x := spanOf(o)
+		i := sort.Search(len(s.spans), func(i int) bool { return s.spans[i].compare(&x) > 0 })
+		s.spans = slices.Insert(s.spans, i, x)
+		return len(s.blocks)
+	}
+	r := readingOf(o)
+	i := s.home(&r)
+	b := s.blocks[i]
+	j := sort.Search(len(b.readings), func(j int) bool { return b.readings[j].compare(&r) > 0 })
+	b.readings = slices.Insert(b.readings, j, r)
+	b.fold.count(r.value)
+	return i
+}
+
+// home returns a block with room that r belongs into.
+func (s *series) home(r *reading) int {
+	last := len(s.blocks) - 1
+	if last < 0 || len(s.blocks[last].readings) == blockSize && s.blocks[last].endsBefore(r) {
+		s.blocks = append(s.blocks, &block{readings: make([]reading, 0, blockSize)})
+		return last + 1
+	}
+	i := sort.Search(last, func(i int) bool { return !s.blocks[i].endsBefore(r) })
+	if b := s.blocks[i]; len(b.readings) == blockSize {
+		rest := &block{readings: append(make([]reading, 0, blockSize), b.readings[blockSize/2:]...)}
+		b.readings = b.readings[:blockSize/2]
+		b.refold()
+		rest.refold()
+		s.blocks = slices.Insert(s.blocks, i+1, rest)
+		if b.endsBefore(r) {
+			i++
+		}
+	}
+	return i
+}
+
+func (b *block) endsBefore(r *reading) bool { return b.readings[len(b.readings)-1].compare(r) < 0 }
+
+func (b *block) refold() {
+	b.fold = Tally{}
+	for k := range b.readings {
+		b.fold.count(b.readings[k].value)
+	}
+}
+
+// remove takes out a reading that says what o says; which one makes no
+// difference. It returns what add returns.
+func (s *series) remove(o *Observation) (stale int) {
+	if o.hasPeriod() {
+		x := spanOf(o)
+		i := sort.Search(len(s.spans), func(i int) bool { return s.spans[i].compare(&x) >= 0 })
+		s.spans = slices.Delete(s.spans, i, i+1)
+		return len(s.blocks)
+	}
+	r := readingOf(o)
+	p := s.search(func(x *reading) bool { return x.compare(&r) >= 0 })
+	b := s.blocks[p.block]
+	b.readings = slices.Delete(b.readings, p.i, p.i+1)
+	b.refold()
+	if len(b.readings) == 0 {
+		s.blocks = slices.Delete(s.blocks, p.block, p.block+1)
+	}
+	return p.block
+}
+
+// settle mends the earlier sums from a stale block on.
+func (s *series) settle(stale int) {
+	for i := stale; i < len(s.blocks); i++ {
+		b := s.blocks[i]
+		b.sum, b.count = Int(0), 0
+		if i > 0 {
+			p := s.blocks[i-1]
+			b.sum, b.count = p.sum.Add(p.fold.Sum), p.count+p.fold.Count
+		}
+	}
+}
+
+// A place is a position among the readings: reading i of a block. The place
+// after all readings is the start of a block that does not exist.
+type place struct{ block, i int }
+
+func (p place) before(q place) bool { return p.block < q.block || p.block == q.block && p.i < q.i }
+
+// search returns the place of the first reading that is past something, which
+// all later ones are too.
+func (s *series) search(past func(*reading) bool) place {
+	k := sort.Search(len(s.blocks), func(k int) bool {
+		b := s.blocks[k]
+		return past(&b.readings[len(b.readings)-1])
+	})
+	if k == len(s.blocks) {
+		return place{k, 0}
+	}
+	b := s.blocks[k]
+	return place{k, sort.Search(len(b.readings), func(i int) bool { return past(&b.readings[i]) })}
+}
+
+// from returns the place of the first reading at or after t.
+func (s *series) from(t instant) place {
+	return s.search(func(r *reading) bool { return r.at.compare(t) >= 0 })
+}
+
+// previous returns the reading before p, nil if there is none.
+func (s *series) previous(p place) *reading {
+	switch {
+	case p.i > 0:
+		return &s.blocks[p.block].readings[p.i-1]
+	case p.block > 0:
+		b := s.blocks[p.block-1]
+		return &b.readings[len(b.readings)-1]
+	}
+	return nil
+}
+
+// upTo returns the sum and the number of the readings before p.
+func (s *series) upTo(p place) (sum Number, count int64) {
+	if p.block == len(s.blocks) {
+		if p.block == 0 {
+			return Int(0), 0
+		}
+		last := s.blocks[p.block-1]
+		return last.sum.Add(last.fold.Sum), last.count + last.fold.Count
+	}
+	b := s.blocks[p.block]
+	sum = b.sum
+	for k := range p.i {
+		sum = sum.Add(b.readings[k].value)
+	}
+	return sum, b.count + int64(p.i)
+}
+
+// tally answers a query. A tally without readings still says how old the
+// newest is.
+func (s *series) tally(q *Query) (Tally, error) {
+	end := instantOf(q.Window.End)
+	switch q.Combine {
+	case Last:
+		return s.latest(q, end)
+	case Unique:
+		return s.exactly(q, end)
+	}
+	lo, hi := s.from(instantOf(q.Window.Start)), s.from(end)
+	var t Tally
+	switch {
+	case !lo.before(hi):
+	case q.Combine == Sum || q.Combine == Mean:
+		before, skipped := s.upTo(lo)
+		t.Sum, t.Count = s.upTo(hi)
+		t.Sum, t.Count = t.Sum.Sub(before), t.Count-skipped
+	default:
+		s.fold(&t, lo, hi)
+	}
+	s.foldSpans(&t, q.Window)
+	if r := s.newest(end); r != nil {
+		t.LastAt = r.at.time()
+	}
+	return t, nil
+}
+
+// fold counts the readings from lo up to hi, whole blocks at once.
+func (s *series) fold(t *Tally, lo, hi place) {
+	for k := lo.block; k < len(s.blocks) && k <= hi.block; k++ {
+		b := s.blocks[k]
+		first, end := 0, len(b.readings)
+		if k == lo.block {
+			first = lo.i
+		}
+		if k == hi.block {
+			end = hi.i
+		}
+		if end-first == len(b.readings) {
+			t.join(&b.fold)
+			continue
+		}
+		for i := first; i < end; i++ {
+			t.count(b.readings[i].value)
+		}
+	}
+}
+
+// spansBefore returns how many spans end at or before t.
+func (s *series) spansBefore(t instant) int {
+	return sort.Search(len(s.spans), func(i int) bool { return s.spans[i].at.compare(t) >= 0 })
+}
+
+// foldSpans counts the readings of periods that lie inside the window.
+func (s *series) foldSpans(t *Tally, w Period) {
+	start, end := instantOf(w.Start), s.spansBefore(instantOf(w.End))
+	for i := s.spansBefore(start); i < end; i++ {
+		if s.spans[i].from.compare(start) >= 0 {
+			t.count(s.spans[i].value)
+		}
+	}
+}
+
+// newest returns the newest reading before end, of a period or not, nil if
+// there is none.
+func (s *series) newest(end instant) *reading {
+	r := s.previous(s.from(end))
+	if i := s.spansBefore(end); i > 0 && (r == nil || s.spans[i-1].age(r) > 0) {
+		r = &s.spans[i-1].reading
+	}
+	return r
+}
+
+// latest tallies the newest reading before end.
+func (s *series) latest(q *Query, end instant) (Tally, error) {
+	r := s.newest(end)
+	if r == nil {
+		return Tally{}, nil
+	}
+	older := func(x *reading) bool { return x.age(r) >= 0 }
+	rivals := make([]Number, 0, 2) // the least of each list at this age
+	if p := s.search(older); p.block < len(s.blocks) && s.blocks[p.block].readings[p.i].age(r) == 0 {
+		rivals = append(rivals, s.blocks[p.block].readings[p.i].value)
+	}
+	k := sort.Search(len(s.spans), func(i int) bool { return older(&s.spans[i].reading) })
+	if k < len(s.spans) && s.spans[k].age(r) == 0 {
+		rivals = append(rivals, s.spans[k].value)
+	}
+	return single(q, r, rivals...)
+}
+
+// exactly tallies the newest reading whose period is the window.
+func (s *series) exactly(q *Query, end instant) (Tally, error) {
+	var r *span
+	var rival Number
+	start := instantOf(q.Window.Start)
+	for i := s.spansBefore(end) - 1; i >= 0; i-- {
+		x := &s.spans[i]
+		if x.at.compare(instantOf(q.Window.End.Add(-1))) != 0 || r != nil && x.revision < r.revision {
+			break
+		}
+		if x.from.compare(start) == 0 {
+			if r == nil {
+				r = x
+			}
+			rival = x.value
+		}
+	}
+	if r == nil {
+		return Tally{}, nil
+	}
+	return single(q, &r.reading, rival)
+}
+
+// single tallies one reading, unless a rival with the same instant and revision
+// says something else.
+func single(q *Query, r *reading, rivals ...Number) (Tally, error) {
+	for _, x := range rivals {
+		if x.Cmp(r.value) != 0 {
+			return Tally{}, &TieError{*q, r.at.time(), [2]Number{x, r.value}}
+		}
+	}
+	t := Tally{Last: r.value, LastAt: r.at.time()}
+	t.count(r.value)
+	return t, nil
+}
