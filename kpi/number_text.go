@@ -51,6 +51,24 @@ func parseNumber(text string) (Number, error) {
 	return n, nil
 }
 
+// parsePlain reads what String writes: a decimal in plain notation, also one that
+// has left the limits of a number that enters.
+func parsePlain(text string) (Number, bool) {
+	const longest = 256
+	rest, negative := strings.CutPrefix(text, "-")
+	whole, rest := cutDigits(rest)
+	fraction, point := strings.CutPrefix(rest, ".")
+	fraction, beyond := cutDigits(fraction)
+	if len(text) > longest || whole == "" || beyond != "" || point && fraction == "" {
+		return Number{}, false
+	}
+	c, _ := new(big.Int).SetString(whole+fraction, 10)
+	if negative {
+		c.Neg(c)
+	}
+	return fromBig(c, -int16(len(fraction))), true
+}
+
 // parseExponent reads "", "e5", "E-3" and the like. A huge exponent is cut to
 // one that is out of range all the same.
 func parseExponent(text string) (int64, bool) {

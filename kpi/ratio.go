@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -207,20 +206,12 @@ func (r *Ratio) UnmarshalText(text []byte) error {
 		*r = Ratio{}
 		return nil
 	}
-	whole, fraction, point := strings.Cut(string(text), ".")
-	digits, negative := strings.CutPrefix(whole, "-")
-	first, rest := cutDigits(digits)
-	places, beyond := cutDigits(fraction)
-	const longest, most = 256, 18
-	if len(text) > longest || first == "" || rest != "" || beyond != "" ||
-		point && places == "" || len(places) > most {
-		return fmt.Errorf("kpi: %w: %q is not a decimal of at most %d places", ErrNumber, Clip(string(text)), most)
+	const places = 18
+	n, ok := parsePlain(string(text))
+	if !ok || n.exp < -places {
+		return fmt.Errorf("kpi: %w: %q is not a decimal of at most %d places", ErrNumber, Clip(string(text)), places)
 	}
-	units, _ := new(big.Int).SetString(first+places+strings.Repeat("0", most-len(places)), 10)
-	if negative {
-		units.Neg(units)
-	}
-	*r = UnitsBig(units)
+	*r = UnitsBig(new(big.Int).Mul(n.big(), bigPow10(places+n.exp)))
 	return nil
 }
 

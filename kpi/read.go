@@ -34,8 +34,9 @@ type Answer struct {
 // Read answers all asks with one call to src, which sees each question once
 // however often it is asked. Answers stand in the order of the asks. It fails
 // if src does, if an ask names a metric that the catalogue lacks
-// ([ErrUnknownMetric]), or if src answers a query that was not made or with a
-// number that is faulty or missing ([ErrNumber]).
+// ([ErrUnknownMetric]), or if src answers a query that was not made, with a
+// number that is faulty or missing ([ErrNumber]), or with a tie where the latest
+// reading is needed ([ErrObservation]).
 //
 //	combine    over the window                    over channels
 //	sum        added                              added
@@ -130,8 +131,8 @@ func (r *reader) read(src Source) error {
 			fault = fmt.Errorf("kpi: the source answered query %d of %d", i, len(r.queries))
 			return
 		}
-		if !r.folded[i].add(r.queries[i].Combine, t) && fault == nil {
-			fault = fmt.Errorf("kpi: %w: the source's tally of %q", ErrNumber, Clip(r.queries[i].Metric))
+		if err := r.folded[i].add(r.queries[i].Combine, t); err != nil && fault == nil {
+			fault = fmt.Errorf("kpi: the source's tally of %q: %w", Clip(r.queries[i].Metric), err)
 		}
 	})
 	if err != nil {
@@ -210,9 +211,8 @@ type folded struct {
 	newest   time.Time // of any reading before the window ends
 }
 
-// add folds one channel's tally. It reports false if a number that it needs is
-// not there.
-func (f *folded) add(c Combine, t Tally) bool {
+// add folds one channel's tally. It fails if the tally lacks what is needed.
+func (f *folded) add(c Combine, t Tally) error {
 	f.newest = later(f.newest, t.LastAt)
 	sum, low, high := t.Sum, t.Min, t.Max
 	switch c {
@@ -220,7 +220,10 @@ func (f *folded) add(c Combine, t Tally) bool {
 		sum, low, high = t.Last, t.Last, t.Last
 		t.Count = max(t.Count, 1)
 		if !t.Last.Given() {
-			return true // nothing was read
+			return nil // nothing was read
+		}
+		if t.Tied {
+			return fmt.Errorf("%w: two newest readings differ", ErrObservation)
 		}
 	case Sum, Mean:
 		low, high = sum, sum
@@ -228,10 +231,10 @@ func (f *folded) add(c Combine, t Tally) bool {
 		sum = low
 	}
 	if t.Count == 0 {
-		return true
+		return nil
 	}
 	if !usable(sum) || !usable(low) || !usable(high) {
-		return false
+		return fmt.Errorf("%w: faulty or missing", ErrNumber)
 	}
 	if f.channels == 0 {
 		f.sum, f.min, f.max = sum, low, high
@@ -240,7 +243,7 @@ func (f *folded) add(c Combine, t Tally) bool {
 	}
 	f.channels++
 	f.count += t.Count
-	return true
+	return nil
 }
 
 func usable(n Number) bool { return n.Given() && n.Err() == nil }

@@ -35,7 +35,8 @@ type Scored struct {
 //	                        going on along the outer pieces
 //	at_least, at_most,      1 where met, else falling linearly to 0 at the tolerance;
 //	within                  without a tolerance 0
-//	done                    1 if V is at least 1, else 0, also when there is no reading
+//	done                    1 if V is at least 1, else 0, also when there is no reading;
+//	                        V is the highest reading, see Ask.Highest
 //
 // The result is rounded once as a [Ratio] is. The target must have passed
 // [Target.Check] for the same c.

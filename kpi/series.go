@@ -288,7 +288,7 @@ func (s *series) foldSpans(t *Tally, w Period) {
 // there is none.
 func (s *series) newest(end instant) *reading {
 	r := s.previous(s.from(end))
-	if i := s.spansBefore(end); i > 0 && (r == nil || s.spans[i-1].age(r) > 0) {
+	if i := s.spansBefore(end); i > 0 && (r == nil || s.spans[i-1].reading.compare(r) > 0) {
 		r = &s.spans[i-1].reading
 	}
 	return r

@@ -32,61 +32,6 @@ type Query struct {
 	Window  Period // may be empty
 }
 
-// A Tally is what one channel's readings come to. Versions of readings are
-// resolved before they are folded.
-type Tally struct {
-	Channel string
-	Count   int64  // of readings in the window; 0 says that there is none
-	Sum     Number // exact
-	Min     Number
-	Max     Number
-	Last    Number // the newest reading
-	// LastAt is when the newest reading before the end of the window was made,
-	// even if that was before its start; for a period, the last instant inside
-	// it. A source that does not know leaves it zero, and freshness is unknown.
-	LastAt time.Time
-}
-
-// Add folds one more reading into the tally. Of two readings of one instant
-// the first stays the newest.
-func (t *Tally) Add(at time.Time, value Number) {
-	if t.Count == 0 || at.After(t.LastAt) {
-		t.Last, t.LastAt = value, at
-	}
-	t.count(value)
-}
-
-// count folds a reading without regard to when it was made.
-func (t *Tally) count(value Number) {
-	t.join(&Tally{Count: 1, Sum: value, Min: value, Max: value})
-}
-
-// join folds the readings of u without regard to when they were made.
-func (t *Tally) join(u *Tally) {
-	if t.Count == 0 {
-		t.Count, t.Sum, t.Min, t.Max = u.Count, u.Sum, u.Min, u.Max
-		return
-	}
-	t.Count += u.Count
-	t.Sum = t.Sum.Add(u.Sum)
-	t.Min = lesser(t.Min, u.Min)
-	t.Max = greater(t.Max, u.Max)
-}
-
-func lesser(a, b Number) Number {
-	if b.Cmp(a) < 0 {
-		return b
-	}
-	return a
-}
-
-func greater(a, b Number) Number {
-	if b.Cmp(a) > 0 {
-		return b
-	}
-	return a
-}
-
 // A TieError says that a ledger cannot tell which of two newest readings holds.
 type TieError struct {
 	Query  Query

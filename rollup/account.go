@@ -164,13 +164,21 @@ func (a *account) coverage() kpi.Ratio {
 	return a.mean((*part).counts, func(p *part) kpi.Ratio { return p.coverage })
 }
 
-// minimum returns the least figure; of equal ones the first is selected.
+// minimum returns the least figure. Of children with equal figures the one of
+// which most is expected is selected, so that their order does not matter.
 func (a *account) minimum() kpi.Ratio {
 	a.least = -1
 	for i := range a.parts {
-		if p := &a.parts[i]; p.made() && (a.least < 0 || p.figure.Cmp(a.parts[a.least].figure) < 0) {
+		if p := &a.parts[i]; p.made() && (a.least < 0 || p.lower(&a.parts[a.least])) {
 			a.least = i
 		}
 	}
 	return a.parts[a.least].figure
+}
+
+func (p *part) lower(q *part) bool {
+	if c := p.figure.Cmp(q.figure); c != 0 {
+		return c < 0
+	}
+	return p.expected.Cmp(q.expected) > 0
 }

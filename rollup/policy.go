@@ -76,7 +76,8 @@ const (
 )
 
 // Pace holds the thresholds between ahead, on track, behind and at risk, P
-// being progress and E what is expected. Bounds are included.
+// being progress and E what is expected, both as published. They are compared
+// by multiplying across, and bounds are included.
 //
 //	rule    ahead         on_track        behind         else    defaults
 //	ratio   P/E >= Ahead  P/E >= OnTrack  P/E >= Behind  at_risk  1.10, 0.90, 0.70
