@@ -217,9 +217,20 @@ func (s *series) upTo(p place) (sum Number, count int64) {
 		return last.sum.Add(last.fold.Sum), last.count + last.fold.Count
 	}
 	b := s.blocks[p.block]
-	sum = b.sum
-	for k := range p.i {
-		sum = sum.Add(b.readings[k].value)
+	return b.sum.Add(sumOf(b.readings[:p.i])), b.count + int64(p.i)
+}
+
+// sumOf returns the sum of the values. Readings of one series mostly have the
+// same number of decimal places, and then their coefficients add up.
+func sumOf(readings []reading) Number {
+	sum := Int(0)
+	for i := range readings {
+		v := &readings[i].value
+		if c := sum.coef + v.coef; v.exp == sum.exp && v.wide == nil && sum.wide == nil && (c > sum.coef) == (v.coef > 0) {
+			sum.coef = c
+			continue
+		}
+		sum = sum.Add(*v)
 	}
-	return sum, b.count + int64(p.i)
+	return sum
 }
