@@ -9,8 +9,10 @@ import (
 
 // UnmarshalJSON reads a plan written by version 1 of the JSON contract. It
 // refuses what is not exactly that: unknown or repeated keys, letter case
-// included, null, wrong kinds, invalid UTF-8. The error tells line and column,
-// and p is left alone. What words, numbers and dates say is for [New] to judge.
+// included, null, wrong kinds, invalid UTF-8. The error tells line and column
+// from the start of data, and p is left alone; through json.Unmarshal, data is
+// what is left after leading space, and syntax errors are that package's. What
+// words, numbers and dates say is for [New] to judge.
 func (p *Plan) UnmarshalJSON(data []byte) error {
 	type plain Plan
 	var read plain

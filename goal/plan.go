@@ -86,7 +86,7 @@ type Checkpoint struct {
 // An Override is a progress set by hand. While it is in force the goals above
 // see it; what was computed is kept beside it.
 type Override struct {
-	Progress kpi.Number `json:"progress"` // 0..1
+	Progress kpi.Number `json:"progress,omitzero"` // 0..1
 	By       string     `json:"by,omitempty"`
 	Reason   string     `json:"reason,omitempty"`
 	From     string     `json:"from,omitempty"`  // date or instant; "" is always
@@ -112,7 +112,7 @@ type Strategy struct {
 
 // A Budget is an amount of money.
 type Budget struct {
-	Amount   kpi.Number `json:"amount"`
+	Amount   kpi.Number `json:"amount,omitzero"`
 	Currency string     `json:"currency"` // ISO 4217 code
 }
 

@@ -10,55 +10,117 @@ package kpi
 // Any number of goroutines may read a ledger at once, but not while one of them
 // adds to it.
 type Ledger struct {
-	series   map[seriesKey]*series
-	channels map[seriesKey][]string // key without channel -> its channels, in the order of their first reading
+	topics   map[topicKey]*topic
 	versions *versions
 }
 
-type seriesKey struct{ metric, goal, channel string }
+// A topic is what is read of one metric, or of one goal's own series.
+type topic struct {
+	channels []channelSeries // in the order of their first reading
+	index    map[string]int  // channel -> position, once there are many
+}
+
+type topicKey struct{ metric, goal string }
+
+type channelSeries struct {
+	channel string
+	series
+}
+
+// find returns the series of a channel, nil if there is none.
+func (t *topic) find(channel string) *series {
+	if t.index != nil {
+		if i, ok := t.index[channel]; ok {
+			return &t.channels[i].series
+		}
+		return nil
+	}
+	for i := range t.channels {
+		if t.channels[i].channel == channel {
+			return &t.channels[i].series
+		}
+	}
+	return nil
+}
+
+// open returns the series of a channel, a new one if there is none.
+func (t *topic) open(channel string) *series {
+	if s := t.find(channel); s != nil {
+		return s
+	}
+	const many = 8
+	t.channels = append(t.channels, channelSeries{channel: channel})
+	last := len(t.channels) - 1
+	switch {
+	case t.index != nil:
+		t.index[channel] = last
+	case last == many:
+		t.index = make(map[string]int)
+		for i := range t.channels {
+			t.index[t.channels[i].channel] = i
+		}
+	}
+	return &t.channels[last].series
+}
 
 // Add records obs, in any order. If any of them is faulty it records none and
 // returns [Problems] with every fault; see [CheckObservations], but the ledger
 // does not know metrics, so which of two latest readings holds is asked only
 // when it matters ([TieError]).
 func (l *Ledger) Add(obs ...Observation) error {
-	if l.series == nil {
-		l.series = make(map[seriesKey]*series)
-		l.channels = make(map[seriesKey][]string)
+	if l.topics == nil {
+		l.topics = make(map[topicKey]*topic)
 		l.versions = newVersions(nil)
 	}
 	staged := newVersions(l.versions)
 	if err := check(obs, staged); err != nil {
 		return err
 	}
-	stale := make(map[*series]int)
-	touch := func(s *series, block int) {
-		if first, ok := stale[s]; !ok || block < first {
-			stale[s] = block
-		}
-	}
+	changed := staleBlocks{}
 	for i := range obs {
 		o := &obs[i]
-		s := l.seriesOf(o)
 		if o.ID == "" {
-			touch(s, s.add(o))
+			l.change(o, (*series).add, changed)
 			continue
 		}
-		if v, ok := staged.held[o.version()]; !ok || v.index != i {
+		k := o.version()
+		if v, ok := staged.held[k]; !ok || v.index != i {
 			continue // another version is in force
 		}
-		if old, ok := l.versions.held[o.version()]; ok && !old.Withdrawn {
-			touch(s, s.remove(&old.Observation))
+		if old, ok := l.versions.held[k]; ok && !old.Withdrawn {
+			l.change(&old.Observation, (*series).remove, changed)
 		}
 		if !o.Withdrawn {
-			touch(s, s.add(o))
+			l.change(o, (*series).add, changed)
 		}
-		l.versions.held[o.version()] = staged.held[o.version()]
+		l.versions.held[k] = staged.held[k]
 	}
-	for s, block := range stale {
-		s.settle(block)
+	for k, block := range changed {
+		l.topics[k.topicKey].find(k.channel).settle(block)
 	}
 	return nil
+}
+
+// staleBlocks holds the first block of each series whose earlier sums are stale.
+type staleBlocks map[seriesKey]int
+
+type seriesKey struct {
+	topicKey
+	channel string
+}
+
+// change adds a reading to its series or removes it.
+func (l *Ledger) change(o *Observation, how func(*series, *Observation) int, changed staleBlocks) {
+	k := o.series()
+	t := l.topics[k.topicKey]
+	if t == nil {
+		t = &topic{}
+		l.topics[k.topicKey] = t
+	}
+	block := how(t.open(k.channel), o)
+	if first, ok := changed[k]; !ok || block < first {
+		changed[k] = block
+	}
 }
 
 // check returns the faults of obs by themselves, against each other and against
@@ -78,31 +140,26 @@ func check(obs []Observation, staged *versions) error {
 	return faults.problems().Err()
 }
 
-func (l *Ledger) seriesOf(o *Observation) *series {
-	k := o.series()
-	s := l.series[k]
-	if s == nil {
-		s = &series{}
-		l.series[k] = s
-		all := seriesKey{metric: k.metric, goal: k.goal}
-		l.channels[all] = append(l.channels[all], k.channel)
-	}
-	return s
-}
-
 // Tallies implements [Source]. It fails with a [TieError] if a query needs the
 // newest of two readings that contradict each other.
 func (l *Ledger) Tallies(queries []Query, add func(query int, t Tally)) error {
 	for i := range queries {
 		q := &queries[i]
+		t := l.topics[topicKey{q.Metric, q.Goal}]
+		if t == nil {
+			continue
+		}
 		if !q.AllChannels {
-			if err := l.tally(i, q, q.Channel, add); err != nil {
-				return err
+			if s := t.find(q.Channel); s != nil {
+				if err := s.answer(i, q, q.Channel, add); err != nil {
+					return err
+				}
 			}
 			continue
 		}
-		for _, channel := range l.channels[seriesKey{metric: q.Metric, goal: q.Goal}] {
-			if err := l.tally(i, q, channel, add); err != nil {
+		for k := range t.channels {
+			c := &t.channels[k]
+			if err := c.answer(i, q, c.channel, add); err != nil {
 				return err
 			}
 		}
@@ -110,11 +167,8 @@ func (l *Ledger) Tallies(queries []Query, add func(query int, t Tally)) error {
 	return nil
 }
 
-func (l *Ledger) tally(i int, q *Query, channel string, add func(int, Tally)) error {
-	s := l.series[seriesKey{q.Metric, q.Goal, channel}]
-	if s == nil {
-		return nil
-	}
+// answer answers query i unless nothing was ever read before its window ends.
+func (s *series) answer(i int, q *Query, channel string, add func(int, Tally)) error {
 	t, err := s.tally(q)
 	if err == nil && (t.Count > 0 || !t.LastAt.IsZero()) {
 		t.Channel = channel

@@ -45,7 +45,7 @@ func (o *Observation) instant() time.Time {
 
 func (o *Observation) hasPeriod() bool { return !o.Period.IsEmpty() }
 
-func (o *Observation) series() seriesKey { return seriesKey{o.Metric, o.Goal, o.Channel} }
+func (o *Observation) series() seriesKey { return seriesKey{topicKey{o.Metric, o.Goal}, o.Channel} }
 
 // structure notes the faults that o has by itself.
 func (o *Observation) structure(add func(field string, reason Reason, value, detail string)) {

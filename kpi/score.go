@@ -22,7 +22,7 @@ const (
 // A Scored is what a target makes of a value.
 type Scored struct {
 	Raw     Ratio   // 1 = done; may be below 0 and above 1; unknown if Absence says why
-	From    Number  // the value that scores 0, for reach targets whose plan gives it
+	From    Number  // of reach targets, as the plan has it: the value that scores 0, or what a change refers to
 	To      Number  // the value that scores 1, or the limit; for within targets not given
 	Absence Absence // why Raw is unknown
 }

@@ -169,15 +169,6 @@ func (o *oracle) explain(r *oracleResult, terms []term, made combined) {
 	}
 }
 
-func hasPart(terms []term, part int) bool {
-	for _, t := range terms {
-		if t.part == part {
-			return true
-		}
-	}
-	return false
-}
-
 // contributions are share × progress for a mean, and the whole for a minimum.
 func (o *oracle) contributions(r *oracleResult, made combined, weight *big.Rat) {
 	if made.raw == nil || r.method == goal.Geometric {

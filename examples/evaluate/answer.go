@@ -1,6 +1,8 @@
 package main
 
 import (
+	"iter"
+
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
 	"github.com/goalkit/goalkit/rollup"
@@ -36,6 +38,16 @@ type part struct {
 	Progress     kpi.Ratio        `json:"progress,omitzero"`
 	Contribution kpi.Ratio        `json:"contribution,omitzero"`
 	Excluded     rollup.Exclusion `json:"excluded,omitempty"`
+}
+
+func resultsOf(s *rollup.Snapshot) iter.Seq[result] {
+	return func(yield func(result) bool) {
+		for r := range s.All() {
+			if !yield(resultOf(r)) {
+				return
+			}
+		}
+	}
 }
 
 func resultOf(r rollup.Result) result {

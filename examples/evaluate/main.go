@@ -14,12 +14,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
+	"slices"
 	_ "time/tzdata" // the zones of a plan mean the same on every machine
 
 	"github.com/goalkit/goalkit/internal/strict"
 	"github.com/goalkit/goalkit/kpi"
-	"github.com/goalkit/goalkit/rollup"
 )
 
 func main() {
@@ -45,61 +46,41 @@ func run(in io.Reader, out io.Writer) error {
 	}
 	r, q, err := read(data)
 	if err != nil {
-		return errors.Join(errProblems, writeProblems(out, problemsOf(err)))
+		return errors.Join(errProblems, writeList(out, `{"problems":[`, slices.Values(problemsOf(err))))
 	}
 	snapshot, err := q.policy.Evaluate(q.hierarchy, &q.ledger, q.at)
 	if err != nil {
 		return err
 	}
-	return writeAnswer(out, snapshot, r.At)
-}
-
-// writeAnswer writes the answer goal by goal: there may be very many.
-func writeAnswer(out io.Writer, s *rollup.Snapshot, at string) error {
-	w := bufio.NewWriterSize(out, 1<<16)
-	echo, err := json.Marshal(at)
+	at, err := json.Marshal(r.At)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, `{"version":1,"at":%s,"goals":[`, echo)
-	for r := range s.All() {
-		if r.Node.Index() > 0 {
-			w.WriteByte(',')
-		}
-		if err := writeJSON(w, resultOf(r)); err != nil {
-			return err
-		}
-	}
-	fmt.Fprintln(w, "]}")
-	return w.Flush()
+	return writeList(out, fmt.Sprintf(`{"version":1,"at":%s,"goals":[`, at), resultsOf(snapshot))
 }
 
-// writeJSON writes v on the line that w is in, characters as they are.
-func writeJSON(w io.Writer, v any) error {
+// writeList writes an object that ends with a list, item by item: there may be
+// very many.
+func writeList[T any](out io.Writer, head string, items iter.Seq[T]) error {
+	w := bufio.NewWriterSize(out, 1<<16) // remembers its first error until Flush
 	var line bytes.Buffer
 	enc := json.NewEncoder(&line)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		return err
-	}
-	_, err := w.Write(bytes.TrimSuffix(line.Bytes(), []byte("\n")))
-	return err
-}
-
-// writeProblems writes the contract's answer to a request that cannot be
-// evaluated, problem by problem.
-func writeProblems(out io.Writer, problems []problem) error {
-	w := bufio.NewWriterSize(out, 1<<16)
-	fmt.Fprint(w, `{"problems":[`)
-	for i, p := range problems {
-		if i > 0 {
-			w.WriteByte(',')
+	line.WriteString(head)
+	comma := false
+	for item := range items {
+		if comma {
+			line.WriteByte(',')
 		}
-		if err := writeJSON(w, p); err != nil {
+		comma = true
+		if err := enc.Encode(item); err != nil {
 			return err
 		}
+		line.Truncate(line.Len() - 1) // the encoder ends lines
+		_, _ = line.WriteTo(w)
 	}
-	fmt.Fprintln(w, "]}")
+	line.WriteString("]}\n")
+	_, _ = line.WriteTo(w)
 	return w.Flush()
 }
 

@@ -1,0 +1,134 @@
+package goal_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/goalkit/goalkit/goal"
+	"github.com/goalkit/goalkit/kpi"
+)
+
+func ExampleNew() {
+	followers := kpi.ReachBy("5000", "+10%")
+	plan := goal.Plan{
+		Metrics: []kpi.Metric{{ID: "followers", Combine: kpi.Last}},
+		Goals: []goal.Goal{
+			{ID: "awareness", Title: "Be known in our town", Level: goal.Macro, Period: "2026"},
+			{
+				ID: "insta-q1", Title: "Instagram followers +10%", Level: goal.Micro, Period: "2026-Q1", Channel: "instagram",
+				Supports: []goal.Link{{Goal: "awareness", Weight: kpi.Num("2")}},
+				Measure:  &goal.Measure{Metric: "followers", Target: &followers},
+			},
+			{
+				ID: "fair", Title: "A stand at the spring fair", Level: goal.Micro, Period: "2026-03",
+				Supports: []goal.Link{{Goal: "awareness"}},
+			},
+		},
+	}
+	h, err := goal.New(plan)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(h.Len(), "goals")
+	for root := range h.Roots() {
+		fmt.Println(root.Title(), "has", root.ChildCount())
+	}
+	// Output:
+	// 3 goals
+	// Be known in our town has 2
+}
+
+// All that is wrong is reported at once. Reasons are the codes of the JSON
+// contract.
+func ExampleNew_problems() {
+	_, err := goal.New(goal.Plan{Goals: []goal.Goal{
+		{ID: "awareness", Level: goal.Macro, Period: "2026-Q5"},
+		{ID: "insta-q1", Level: goal.Micro, Period: "2026-Q1", Supports: []goal.Link{{Goal: "stories"}, {Goal: "awarenes", Weight: kpi.Num("-1")}}},
+		{ID: "stories", Level: goal.Micro, Period: "2026-Q1", Supports: []goal.Link{{Goal: "insta-q1"}}},
+	}})
+	if problems, ok := err.(kpi.Problems); ok { //nolint:errorlint // the documented type
+		for _, p := range problems {
+			fmt.Printf("%s %s\n  %s\n", p.Reason, p.Field, p.Message())
+		}
+	}
+	// Output:
+	// period period
+	//   "2026-Q5": no such period: want 2026, 2026-H1, 2026-Q1, 2026-03, 2026-W14, 2026-03-05 or FIRST/LAST
+	// negative_weight supports[1].weight
+	//   "-1": a weight is not negative
+	// unknown_goal supports[1].goal
+	//   "awarenes": the plan has no such goal
+	// cycle supports
+	//   insta-q1 -> stories -> insta-q1
+}
+
+func ExamplePlan_UnmarshalJSON() {
+	const doc = `{
+		"zone": "Europe/Berlin",
+		"goals": [
+			{"id": "loyalty", "level": "macro", "period": "2026"},
+			{"id": "newsletter", "level": "micro", "period": "2026-Q1", "supports": [{"goal": "loyalty", "weight": 0.5}]}
+		]
+	}`
+	var plan goal.Plan
+	if err := json.Unmarshal([]byte(doc), &plan); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(plan.Goals[1].ID, "weighs", plan.Goals[1].Supports[0].Weight)
+
+	fmt.Println(json.Unmarshal([]byte(`{"goals": [{"id": "loyalty", "titel": "Guests come back"}]}`), &plan))
+	// Output:
+	// newsletter weighs 0.5
+	// line 1, column 30: unknown key "titel"
+}
+
+func ExampleCheckObservations() {
+	plan := goal.Plan{
+		Metrics: []kpi.Metric{{ID: "followers", Combine: kpi.Last}},
+		Goals:   []goal.Goal{{ID: "fair", Level: goal.Micro, Period: "2026-03"}},
+	}
+	sunday := time.Date(2026, time.March, 1, 0, 0, 0, 0, time.UTC)
+	fmt.Println(goal.CheckObservations(plan, []kpi.Observation{
+		{Metric: "followers", At: sunday, Value: kpi.Int(5210)},
+		{Metric: "followers", At: sunday, Value: kpi.Int(5120)},
+		{Metric: "folowers", At: sunday, Value: kpi.Int(5230)},
+		{Goal: "fair", At: sunday, Value: kpi.Int(1)},
+	}))
+	// Output:
+	// observations[1].value: "5120": another reading of this instant differs, and no revision tells which holds
+	// observations[2].metric: "folowers": no metric has this id
+	// observations[3].goal: "fair": the goal is not measured
+}
+
+func ExampleNode_Children() {
+	h, err := goal.New(goal.Plan{Goals: []goal.Goal{
+		{ID: "leads", Title: "More leads", Level: goal.Macro, Period: "2026"},
+		{ID: "site", Title: "A site that converts", Level: goal.Micro, Period: "2026-H1", Supports: []goal.Link{{Goal: "leads", Weight: kpi.Int(3)}}},
+		{ID: "form", Title: "A shorter form", Level: goal.Micro, Period: "2026-01", Supports: []goal.Link{{Goal: "site"}}},
+		{ID: "mail", Title: "A monthly newsletter", Level: goal.Micro, Period: "2026-H1", Supports: []goal.Link{{Goal: "leads"}}},
+	}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var walk func(n goal.Node, depth int)
+	walk = func(n goal.Node, depth int) {
+		for e := range n.Children() {
+			fmt.Printf("%s%s, weight %s\n", strings.Repeat("  ", depth), e.Child.Title(), e.Weight)
+			walk(e.Child, depth+1)
+		}
+	}
+	for root := range h.Roots() {
+		fmt.Println(root.Title())
+		walk(root, 1)
+	}
+	// Output:
+	// More leads
+	//   A site that converts, weight 3
+	//     A shorter form, weight 1
+	//   A monthly newsletter, weight 1
+}
