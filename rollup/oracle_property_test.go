@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -33,14 +34,15 @@ func figures(s *rollup.Snapshot) map[string]string {
 func everything(s *rollup.Snapshot) map[string]string {
 	found := figures(s)
 	for r := range s.All() {
-		text := found[r.Node.ID()]
+		var text strings.Builder
+		text.WriteString(found[r.Node.ID()])
 		for _, p := range r.Parts() {
-			text += fmt.Sprint("; ", p.Node.ID(), p.Own, p.Excluded, ratText(valueRat(p.Weight)), p.Share, p.Progress, p.Contribution)
+			text.WriteString(fmt.Sprint("; ", p.Node.ID(), p.Own, p.Excluded, ratText(valueRat(p.Weight)), p.Share, p.Progress, p.Contribution))
 		}
 		for _, n := range r.Causes() {
-			text += "; cause " + n.ID()
+			text.WriteString("; cause " + n.ID())
 		}
-		found[r.Node.ID()] = text
+		found[r.Node.ID()] = text.String()
 	}
 	return found
 }
