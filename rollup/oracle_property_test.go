@@ -37,7 +37,7 @@ func everything(s *rollup.Snapshot) map[string]string {
 		var text strings.Builder
 		text.WriteString(found[r.Node.ID()])
 		for _, p := range r.Parts() {
-			text.WriteString(fmt.Sprint("; ", p.Node.ID(), p.Own, p.Excluded, ratText(valueRat(p.Weight)), p.Share, p.Progress, p.Contribution))
+			fmt.Fprint(&text, "; ", p.Node.ID(), p.Own, p.Excluded, ratText(valueRat(p.Weight)), p.Share, p.Progress, p.Contribution)
 		}
 		for _, n := range r.Causes() {
 			text.WriteString("; cause " + n.ID())
