@@ -46,7 +46,12 @@ type Answer struct {
 //	unique     the reading for exactly the window never added: unknown, with bounds
 //	derived    the quotient of the sums of its parts, each combined first
 func (c Catalogue) Read(src Source, asks []Ask) ([]Answer, error) {
-	r := reader{catalogue: c, known: make(map[Query]int32)}
+	r := reader{
+		catalogue: c,
+		queries:   make([]Query, 0, len(asks)),
+		known:     make(map[Query]int32),
+		uses:      make([]int32, 0, len(asks)),
+	}
 	first := make([]int, 1, len(asks)+1)
 	for _, a := range asks {
 		if err := r.ask(a); err != nil {

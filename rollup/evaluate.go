@@ -98,8 +98,8 @@ func (f *figures) progress() kpi.Ratio {
 // measure reads every measure with one call to src and scores it.
 func (s *Snapshot) measure(src kpi.Source) error {
 	bound := s.at.Bound()
-	var asks []kpi.Ask
-	var asking []int
+	asks := make([]kpi.Ask, 0, s.h.Len())
+	asking := make([]int32, 0, s.h.Len()) // whose measure each ask is
 	for n := range s.h.All() {
 		f := &s.figures[n.Index()]
 		f.state = n.State(bound)
@@ -109,10 +109,10 @@ func (s *Snapshot) measure(src kpi.Source) error {
 		if !ok {
 			continue
 		}
-		asks, asking = append(asks, ask), append(asking, n.Index())
+		asks, asking = append(asks, ask), append(asking, int32(n.Index()))
 		if target, _, _ := n.Target(); target.Kind == kpi.KindDone {
 			ask.Highest = true
-			asks, asking = append(asks, ask), append(asking, n.Index())
+			asks, asking = append(asks, ask), append(asking, int32(n.Index()))
 		}
 	}
 	answers, err := s.h.Catalogue().Read(src, asks)
@@ -120,7 +120,7 @@ func (s *Snapshot) measure(src kpi.Source) error {
 		return err
 	}
 	for k, i := range asking {
-		s.judge(i, answers[k], asks[k].Highest)
+		s.judge(int(i), answers[k], asks[k].Highest)
 	}
 	return nil
 }
