@@ -137,7 +137,7 @@ func (n Node) Measure() (Measure, bool) {
 // Target returns a copy of the goal's target, and how the readings behind it
 // combine. It reports false for a goal that is not measured or only watched.
 func (n Node) Target() (t kpi.Target, c kpi.Combine, ok bool) {
-	if !n.HasTarget() {
+	if n.TargetKind() == "" {
 		return kpi.Target{}, "", false
 	}
 	t = *n.goal().Measure.Target
@@ -145,10 +145,21 @@ func (n Node) Target() (t kpi.Target, c kpi.Combine, ok bool) {
 	return t, n.checked().combine, true
 }
 
-// HasTarget reports whether the goal is measured against a target.
-func (n Node) HasTarget() bool {
-	m := n.goal().Measure
-	return m != nil && m.Target != nil
+// TargetKind returns the kind of the goal's target, "" if it has none.
+func (n Node) TargetKind() kpi.TargetKind {
+	if m := n.goal().Measure; m != nil && m.Target != nil {
+		return m.Target.Kind
+	}
+	return ""
+}
+
+// Judge returns what the goal's target makes of a value. It reports false for a
+// goal that is not measured or only watched.
+func (n Node) Judge(v kpi.Value) (kpi.Scored, bool) {
+	if n.TargetKind() == "" {
+		return kpi.Scored{}, false
+	}
+	return n.goal().Measure.Target.Judge(n.checked().combine, v), true
 }
 
 // Ask returns the question that the goal's measure asks about the time before
@@ -206,14 +217,10 @@ func (n Node) Expected(bound time.Time) kpi.Ratio {
 	if c.profile != nil {
 		return c.profile.at(bound)
 	}
-	var t kpi.Target
-	if n.HasTarget() {
-		t = *n.goal().Measure.Target
-	}
-	switch {
-	case t.Control():
+	switch kind := n.TargetKind(); {
+	case kind.Control():
 		return kpi.RatioOf(kpi.Int(1))
-	case t.Kind == kpi.KindDone && bound.Before(c.period.End):
+	case kind == kpi.KindDone && bound.Before(c.period.End):
 		return kpi.Units(0)
 	}
 	return c.period.Share(bound)

@@ -429,8 +429,8 @@ func TestNodeSaysWhatThePlanSays(t *testing.T) {
 	assert.False(t, ok)
 	_, _, ok = root.Target()
 	assert.False(t, ok)
-	assert.False(t, root.HasTarget())
-	assert.True(t, n.HasTarget())
+	assert.Empty(t, root.TargetKind())
+	assert.NotEmpty(t, n.TargetKind())
 
 	own, _ := h.Node("keep")
 	_, combine, _ = own.Target()

@@ -3,9 +3,10 @@ package kpi
 // A Ledger keeps observations in memory and answers queries about them. The
 // zero Ledger is empty and ready to use.
 //
-// Adding in order of time takes constant time; a late or corrected reading
-// moves a few hundred others at most. The newest reading before a moment is
-// found in logarithmic time, and so is the sum over a window.
+// Adding in order of time takes constant time. A late or corrected reading moves
+// a few hundred others at most, and mends one sum for every 256 later readings.
+// The newest reading before a moment and the sum over a window take logarithmic
+// time.
 //
 // Any number of goroutines may read a ledger at once, but not while one of them
 // adds to it.

@@ -78,10 +78,8 @@ func Within(low, high string) Target {
 // Finish is the target of a milestone: done once the value is at least 1.
 func Finish() Target { return Target{Kind: KindDone} }
 
-// Control reports whether t is a target to keep rather than one to get to.
-func (t Target) Control() bool {
-	return t.Kind == KindAtLeast || t.Kind == KindAtMost || t.Kind == KindWithin
-}
+// Control reports whether targets of this kind are to keep rather than to get to.
+func (k TargetKind) Control() bool { return k == KindAtLeast || k == KindAtMost || k == KindWithin }
 
 // Ends returns the values that score 0 and 1 if t is a reach target and the
 // plan alone gives both. Where readings add up ([Sum]) the score begins at 0,

@@ -63,8 +63,8 @@ func (f *targetCheck) fields() {
 		{"value", f.Value.Given(), limit, limit},
 		{"low", f.Low.Given(), f.Kind == KindWithin, f.Kind == KindWithin},
 		{"high", f.High.Given(), f.Kind == KindWithin, f.Kind == KindWithin},
-		{"tolerance", f.Tolerance.Given(), f.Control(), false},
-		{"score", f.Score != "", f.Control(), false},
+		{"tolerance", f.Tolerance.Given(), f.Kind.Control(), false},
+		{"score", f.Score != "", f.Kind.Control(), false},
 	} {
 		switch {
 		case g.given && !g.has:

@@ -110,7 +110,7 @@ func (s *Snapshot) measure(src kpi.Source) error {
 			continue
 		}
 		asks, asking = append(asks, ask), append(asking, int32(n.Index()))
-		if target, _, _ := n.Target(); target.Kind == kpi.KindDone {
+		if n.TargetKind() == kpi.KindDone {
 			ask.Highest = true
 			asks, asking = append(asks, ask), append(asking, int32(n.Index()))
 		}
@@ -132,15 +132,14 @@ func (s *Snapshot) judge(i int, answer kpi.Answer, highest bool) {
 	if !highest {
 		f.own = answer
 	}
-	target, combine, ok := s.h.At(i).Target()
-	if !ok {
-		f.scored.Absence = NoTarget
-		return
+	scored, ok := s.h.At(i).Judge(answer.Value)
+	switch {
+	case !ok:
+		scored.Absence = NoTarget
+	case scored.Absence == kpi.NoReading && answer.Absence != "":
+		scored.Absence = answer.Absence
 	}
-	f.scored = target.Judge(combine, answer.Value)
-	if f.scored.Absence == kpi.NoReading && answer.Absence != "" {
-		f.scored.Absence = answer.Absence
-	}
+	f.scored = scored
 }
 
 // settle finds the figures of n once those of its children are found. The
@@ -191,7 +190,7 @@ func (s *Snapshot) alone(n goal.Node, f *figures) {
 
 // source tells where a goal takes its progress from.
 func source(n goal.Node, a *account) taken {
-	from, children, target := n.ProgressFrom(), a.counts > 0, n.HasTarget()
+	from, children, target := n.ProgressFrom(), a.counts > 0, n.TargetKind() != ""
 	switch {
 	case from == goal.FromMeasure:
 		return fromMeasure // New has seen to it that there is a target
@@ -217,7 +216,7 @@ func (s *Snapshot) nothing(n goal.Node, zeros bool) (kpi.Ratio, kpi.Absence) {
 		return kpi.Units(0), ""
 	case s.rules.Empty == EmptyOne:
 		return one, ""
-	case measured && !n.HasTarget():
+	case measured && n.TargetKind() == "":
 		return kpi.Ratio{}, NoTarget
 	}
 	return kpi.Ratio{}, NothingCounts

@@ -75,7 +75,7 @@ func (o *oracle) ownStatus(i int, r *oracleResult) rollup.Status {
 	period := o.period(g)
 	over := !o.bound.Before(period.End)
 	done := isDone(r.progress)
-	keeps := o.source(i) == fromMeasure && g.Measure.Target != nil && g.Measure.Target.Control()
+	keeps := o.source(i) == fromMeasure && g.Measure.Target != nil && g.Measure.Target.Kind.Control()
 	switch {
 	case done && o.openUncounted(i):
 		o.hit("status: uncounted child open")

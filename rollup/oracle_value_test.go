@@ -360,7 +360,7 @@ func (o *oracle) ownExpectation(g *goal.Goal) *big.Rat {
 		return o.checkpoints(g.Expected, period, at)
 	case g.Expected != nil && len(g.Expected.Buckets) > 0:
 		return o.buckets(g.Expected, period, at)
-	case target != nil && target.Control():
+	case target != nil && target.Kind.Control():
 		o.hit("expected: control")
 		return ratOne
 	case target != nil && target.Kind == kpi.KindDone:

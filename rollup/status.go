@@ -77,8 +77,7 @@ func lifecycle(f *figures) Status {
 func (s *Snapshot) ownStatus(n goal.Node, f *figures, a *account) Status {
 	p, over := f.progress(), s.passed(n.Period().End)
 	if p.IsDone() {
-		target, _, _ := n.Target()
-		keeping := f.takes == fromMeasure && target.Control() // met so far, but it must last
+		keeping := f.takes == fromMeasure && n.TargetKind().Control() // met so far, but it must last
 		switch {
 		case s.openZeros(a) > 0:
 			return OnTrack
