@@ -68,7 +68,7 @@ func (a *account) add(p part, x kpi.Ratio) {
 // addOwn adds the goal's own measure as one more part.
 func (a *account) addOwn(n goal.Node, f *figures, expected kpi.Ratio) {
 	p := part{node: n, own: true, given: kpi.ValueOf(n.BlendWeight()), expected: expected, coverage: kpi.Units(0)}
-	if f.scored.Raw.Known() {
+	if f.measured.Known() {
 		p.coverage = one
 	}
 	if n.BlendWeight().Sign() == 0 {
@@ -76,7 +76,7 @@ func (a *account) addOwn(n goal.Node, f *figures, expected kpi.Ratio) {
 	} else {
 		a.counts++
 	}
-	a.add(p, f.scored.Raw)
+	a.add(p, f.measured)
 	a.align()
 }
 

@@ -18,7 +18,7 @@ import (
 // is the textbook: pointers, recursion, and decimals of shopspring/decimal,
 // over the same readings and with the same figures.
 func BenchmarkEvaluate(b *testing.B) {
-	for _, size := range []int{1_000, 100_000} {
+	for _, size := range []int{1_000, 100_000, 1_000_000} {
 		if testing.Short() && size > 1_000 {
 			continue
 		}

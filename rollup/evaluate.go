@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"errors"
+	"time"
 
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
@@ -46,7 +47,7 @@ func (p Policy) Evaluate(h *goal.Hierarchy, src kpi.Source, at kpi.Moment) (*Sna
 	if at.IsZero() {
 		return nil, ErrMoment
 	}
-	s := &Snapshot{h: h, at: at, rules: p.rules(), figures: make([]figures, h.Len())}
+	s := &Snapshot{h: h, at: at, rules: p.rules(), figures: make([]figures, h.Len()), bounds: make(map[int32][2]kpi.Number)}
 	if err := s.measure(src); err != nil {
 		return nil, err
 	}
@@ -60,10 +61,13 @@ func (p Policy) Evaluate(h *goal.Hierarchy, src kpi.Source, at kpi.Moment) (*Sna
 // figures is what is known of one goal.
 type figures struct {
 	state    goal.State
-	own      kpi.Answer // what its measure reads
-	scored   kpi.Scored // what its target makes of that
 	override kpi.Ratio
 	score    kpi.Ratio // written at closing
+
+	value      kpi.Value   // what its measure reads
+	newest     time.Time   // of the readings
+	measured   kpi.Ratio   // raw, what its target makes of the value
+	unmeasured kpi.Absence // why that is unknown
 
 	supported kpi.Ratio // raw, of the children
 	raw       kpi.Ratio // of whatever gives it progress
@@ -130,16 +134,19 @@ func (s *Snapshot) measure(src kpi.Source) error {
 func (s *Snapshot) judge(i int, answer kpi.Answer, highest bool) {
 	f := &s.figures[i]
 	if !highest {
-		f.own = answer
+		f.value, f.newest = answer.Value, answer.Newest
+		if answer.Absence == kpi.ChannelsDoNotAdd {
+			s.bounds[int32(i)] = [2]kpi.Number{answer.AtLeast, answer.AtMost}
+		}
 	}
 	scored, ok := s.h.At(i).Judge(answer.Value)
+	f.measured, f.unmeasured = scored.Raw, scored.Absence
 	switch {
 	case !ok:
-		scored.Absence = NoTarget
+		f.unmeasured = NoTarget
 	case scored.Absence == kpi.NoReading && answer.Absence != "":
-		scored.Absence = answer.Absence
+		f.unmeasured = answer.Absence
 	}
-	f.scored = scored
 }
 
 // settle finds the figures of n once those of its children are found. The
@@ -152,7 +159,7 @@ func (s *Snapshot) settle(n goal.Node, a *account) {
 		f.raw, f.absence = a.total()
 		f.expected, f.coverage = a.expected(), a.coverage()
 	case fromMeasure:
-		f.raw, f.absence = f.scored.Raw, f.scored.Absence
+		f.raw, f.absence = f.measured, f.unmeasured
 		s.alone(n, f)
 	case fromNothing:
 		f.raw, f.absence = s.nothing(n, a.zeros > 0)

@@ -13,7 +13,8 @@ type Snapshot struct {
 	h       *goal.Hierarchy
 	at      kpi.Moment
 	rules   rules
-	figures []figures // by position in the plan
+	figures []figures               // by position in the plan
+	bounds  map[int32][2]kpi.Number // of values that are unknown because channels share people
 }
 
 // At returns the moment that the snapshot speaks of.
@@ -70,23 +71,25 @@ type Result struct {
 
 func (s *Snapshot) result(n goal.Node) Result {
 	f := &s.figures[n.Index()]
+	ends, _ := n.Judge(kpi.Value{})
+	bounds := s.bounds[int32(n.Index())]
 	r := Result{
 		Node:      n,
 		Progress:  f.progress(),
 		Raw:       f.raw,
 		Computed:  f.raw.Bar(),
-		Measured:  f.scored.Raw.Bar(),
+		Measured:  f.measured.Bar(),
 		Supported: f.supported.Bar(),
 		Expected:  f.expected,
 		Coverage:  f.coverage,
 		Status:    f.status,
 		Absence:   f.absence,
-		Value:     f.own.Value,
-		From:      f.scored.From,
-		To:        f.scored.To,
+		Value:     f.value,
+		From:      ends.From,
+		To:        ends.To,
 		Freshness: s.freshness(n, f),
-		AtLeast:   f.own.AtLeast,
-		AtMost:    f.own.AtMost,
+		AtLeast:   bounds[0],
+		AtMost:    bounds[1],
 		snapshot:  s,
 	}
 	r.Gap = r.Supported.Sub(r.Measured)
@@ -107,7 +110,7 @@ const (
 )
 
 func (s *Snapshot) freshness(n goal.Node, f *figures) Freshness {
-	cadence, newest := n.Cadence(), f.own.Newest
+	cadence, newest := n.Cadence(), f.newest
 	if cadence == "" || newest.IsZero() {
 		return ""
 	}
