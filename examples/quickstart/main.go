@@ -63,13 +63,13 @@ var weeks = [][]int64{
 func main() {
 	h, err := goal.New(plan)
 	check(err)
-	at, err := h.Moment("2026-02-22")
+	at, err := h.Moment("2026-02-22") // when that day is over
 	check(err)
 	snapshot, err := rollup.Policy{}.Evaluate(h, readings(), at)
 	check(err)
 
 	for root := range h.Roots() {
-		show(snapshot, root, 0)
+		show(snapshot, root, "")
 	}
 	explain(snapshot, "leads-2026")
 }
@@ -85,12 +85,13 @@ func readings() *kpi.Ledger {
 	return &ledger
 }
 
-func show(s *rollup.Snapshot, n goal.Node, depth int) {
+func show(s *rollup.Snapshot, n goal.Node, indent string) {
 	r, _ := s.Goal(n.ID())
-	title := strings.Repeat("  ", depth) + n.Title()
-	fmt.Printf("%-34s %s %4s  %s\n", title, bar(r.Progress), percent(r.Progress), r.Status)
+	done, _ := r.Progress.Percent()
+	bar := strings.Repeat("█", int(done)/5) + strings.Repeat("░", 20-int(done)/5)
+	fmt.Printf("%-34s %s %3d%%  %s\n", indent+n.Title(), bar, done, r.Status)
 	for e := range n.Children() {
-		show(s, e.Child, depth+1)
+		show(s, e.Child, indent+"  ")
 	}
 }
 
@@ -100,21 +101,10 @@ func explain(s *rollup.Snapshot, id string) {
 	for _, p := range r.Parts() {
 		fmt.Printf("  %4s of %-26s x weight %s of 10 = %4s\n", percent(p.Progress), p.Node.Title(), p.Weight, percent(p.Contribution))
 	}
-	for _, n := range r.Causes() {
-		fmt.Println("  held back by:", n.Title())
-	}
-}
-
-func bar(r kpi.Ratio) string {
-	p, _ := r.Bar().Percent()
-	return strings.Repeat("█", int(p)/5) + strings.Repeat("░", 20-int(p)/5)
 }
 
 func percent(r kpi.Ratio) string {
-	p, known := r.Percent()
-	if !known {
-		return "?"
-	}
+	p, _ := r.Percent()
 	return fmt.Sprintf("%d%%", p)
 }
 
