@@ -32,16 +32,8 @@ func (c goalCheck) fault(field string, reason kpi.Reason, value string, err erro
 
 func (c goalCheck) words() {
 	g := c.goal
-	switch g.Level {
-	case Macro, Micro:
-	case "":
-		c.add("level", ErrLevel, "", "want macro or micro")
-	default:
-		c.add("level", kpi.ErrEnum, string(g.Level), "want macro or micro")
-	}
-	if !g.Cadence.Valid() {
-		c.add("cadence", kpi.ErrTime, string(g.Cadence), "want day, week, 2 weeks, month or quarter")
-	}
+	g.Level.check(c.add)
+	g.Cadence.Check("cadence", c.add)
 	c.word("state", string(g.State), oneOf(g.State, Draft, Active, Paused, Closed, Cancelled), "draft, active, paused, closed or cancelled")
 	c.word("progress", string(g.Progress), oneOf(g.Progress, FromChildren, FromMeasure, FromBlend), "children, measure or blend")
 	c.word("method", string(g.Method), oneOf(g.Method, Mean, Geometric, Min), "mean, geometric or min")
@@ -76,17 +68,9 @@ func (c goalCheck) time(field, text string) kpi.Period {
 	return span
 }
 
-// number notes a faulty number and reports whether n is given and right.
-func (c goalCheck) number(field string, n kpi.Number) bool {
-	if n.Err() != nil {
-		c.add(field, kpi.ErrNumber, n.String(), "not a number, or out of range")
-		return false
-	}
-	return n.Given()
-}
-
+// weight checks a weight and reports whether it is given and right.
 func (c goalCheck) weight(field string, n kpi.Number) bool {
-	if !c.number(field, n) {
+	if !n.Check(field, c.add) {
 		return false
 	}
 	if n.Sign() < 0 {
@@ -98,7 +82,7 @@ func (c goalCheck) weight(field string, n kpi.Number) bool {
 
 func (c goalCheck) numbers() {
 	c.weight("blendWeight", c.goal.BlendWeight)
-	if !c.number("score", c.goal.Score) {
+	if !c.goal.Score.Check("score", c.add) {
 		return
 	}
 	if c.goal.State != Closed {
@@ -168,7 +152,7 @@ func (c goalCheck) checkpoints(e *Profile) {
 		if err != nil {
 			c.fault(field+"[0]", kpi.ErrTime, point.Date, err)
 		}
-		given := c.number(field+"[1]", point.Progress)
+		given := point.Progress.Check(field+"[1]", c.add)
 		if err != nil || !given || c.kept.period.IsEmpty() {
 			continue
 		}
@@ -209,7 +193,7 @@ func (c goalCheck) override() {
 	switch {
 	case !o.Progress.Given():
 		c.add("override.progress", ErrOverride, "", "an override needs a progress")
-	case c.number("override.progress", o.Progress) && !inUnit(o.Progress):
+	case o.Progress.Check("override.progress", c.add) && !inUnit(o.Progress):
 		c.add("override.progress", ErrOverride, o.Progress.String(), "a progress is from 0 to 1")
 	}
 	from, until := c.time("override.from", o.From), c.time("override.until", o.Until)

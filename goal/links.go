@@ -54,11 +54,8 @@ func (b *builder) links() {
 func (b *builder) link(i, j int, link *Link, seen []int32) (parent int32, ok bool) {
 	goals := b.h.plan.Goals
 	field := func(name string) string { return fmt.Sprintf("supports[%d].%s", j, name) }
-	switch w := link.Weight; {
-	case w.Err() != nil:
-		b.add(i, field("weight"), kpi.ErrNumber, w.String(), "not a number, or out of range")
-	case w.Sign() < 0:
-		b.add(i, field("weight"), ErrNegativeWeight, w.String(), "a weight is not negative")
+	if w := link.Weight; w.Err() != nil || w.Sign() < 0 {
+		goalCheck{b: b, i: i}.weight(field("weight"), w)
 	}
 	parent, ok = b.h.index[link.Goal]
 	switch {

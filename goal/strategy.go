@@ -25,14 +25,8 @@ func (b *builder) strategies() {
 	}
 }
 
-func (b *builder) strategy(s *Strategy, add func(field string, reason kpi.Reason, value, detail string)) {
-	switch s.Level {
-	case Macro, Micro:
-	case "":
-		add("level", ErrLevel, "", "want macro or micro")
-	default:
-		add("level", kpi.ErrEnum, string(s.Level), "want macro or micro")
-	}
+func (b *builder) strategy(s *Strategy, add kpi.Report) {
+	s.Level.check(add)
 	for j, id := range s.Goals {
 		if _, ok := b.h.index[id]; !ok {
 			add(fmt.Sprintf("goals[%d]", j), ErrUnknownGoal, id, "the plan has no such goal")
@@ -43,16 +37,12 @@ func (b *builder) strategy(s *Strategy, add func(field string, reason kpi.Reason
 			add("period", kpi.ErrPeriod, s.Period, "not a period")
 		}
 	}
-	if !s.Cadence.Valid() {
-		add("cadence", kpi.ErrTime, string(s.Cadence), "want day, week, 2 weeks, month or quarter")
-	}
+	s.Cadence.Check("cadence", add)
 	if s.Budget == nil {
 		return
 	}
-	switch amount := s.Budget.Amount; {
-	case amount.Err() != nil:
-		add("budget.amount", kpi.ErrNumber, amount.String(), "not a number, or out of range")
-	case !amount.Given() || amount.Sign() < 0:
+	amount := s.Budget.Amount
+	if right := amount.Check("budget.amount", add); !amount.Given() || right && amount.Sign() < 0 {
 		add("budget.amount", kpi.ErrNumber, amount.String(), "want an amount of at least 0")
 	}
 	if !kpi.IsCurrency(s.Budget.Currency) {

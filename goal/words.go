@@ -1,6 +1,10 @@
 package goal
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/goalkit/goalkit/kpi"
+)
 
 // The words of a plan are string types: a plan holds what was written, right or
 // wrong, until New reports all that is wrong at once.
@@ -14,6 +18,17 @@ const (
 	Macro Level = "macro" // long-term, as a rule a year or more
 	Micro Level = "micro" // specific and measurable, as a rule a quarter or less
 )
+
+// check reports a level that is missing or is none.
+func (l Level) check(report kpi.Report) {
+	switch l {
+	case Macro, Micro:
+	case "":
+		report("level", ErrLevel, "", "want macro or micro")
+	default:
+		report("level", kpi.ErrEnum, string(l), "want macro or micro")
+	}
+}
 
 // A State is where a goal is in its life. The zero State means [Active].
 type State string

@@ -22,6 +22,13 @@ func (c Cadence) Valid() bool {
 	return months+days > 0 || c == ""
 }
 
+// Check reports a word that is not a cadence as a fault of field ([ErrTime]).
+func (c Cadence) Check(field string, report Report) {
+	if !c.Valid() {
+		report(field, ErrTime, string(c), "want day, week, 2 weeks, month or quarter")
+	}
+}
+
 // After returns t plus n cadences by the calendar in t's location; n may be
 // negative. The wall clock stays, and so does the start of a day. A day that the
 // month does not have becomes its last: a month after January 31 is February 28

@@ -214,22 +214,16 @@ func (f metricFaults) numbers(m Metric) {
 		field string
 		n     Number
 	}{{"scale", m.Scale}, {"low", m.Low}, {"high", m.High}} {
-		f.number(n.field, n.n)
+		n.n.Check(n.field, f.add)
 	}
 	for _, id := range slices.Sorted(maps.Keys(m.Numerator)) {
-		f.number("numerator."+Clip(id), m.Numerator[id])
+		m.Numerator[id].Check("numerator."+Clip(id), f.add)
 	}
 	for _, id := range slices.Sorted(maps.Keys(m.Denominator)) {
-		f.number("denominator."+Clip(id), m.Denominator[id])
+		m.Denominator[id].Check("denominator."+Clip(id), f.add)
 	}
 	if usable(m.Low) && usable(m.High) && m.Low.Cmp(m.High) > 0 {
 		f.add("low", ErrMetric, m.Low.String(), "low is above high "+m.High.String())
-	}
-}
-
-func (f metricFaults) number(field string, n Number) {
-	if err := n.Err(); err != nil {
-		f.add(field, ErrNumber, n.String(), "not a number, or out of range")
 	}
 }
 

@@ -67,6 +67,15 @@ func (n Number) Err() error {
 	return faultyNumber(*n.fault)
 }
 
+// Check reports a faulty number as a fault of field ([ErrNumber]). It reports
+// whether n is given and right.
+func (n Number) Check(field string, report Report) bool {
+	if n.fault != nil {
+		report(field, ErrNumber, *n.fault, "not a number, or out of range")
+	}
+	return n.given && n.fault == nil
+}
+
 // Decimal returns the number exactly; 0 if it is not given or faulty.
 func (n Number) Decimal() decimal.Decimal {
 	if n.wide != nil {

@@ -48,13 +48,11 @@ func (o *Observation) hasPeriod() bool { return !o.Period.IsEmpty() }
 func (o *Observation) series() seriesKey { return seriesKey{topicKey{o.Metric, o.Goal}, o.Channel} }
 
 // structure notes the faults that o has by itself.
-func (o *Observation) structure(add func(field string, reason Reason, value, detail string)) {
+func (o *Observation) structure(add Report) {
 	if (o.Metric == "") == (o.Goal == "") {
 		add("metric", ErrObservation, o.Metric, "want a metric or a goal, one of them")
 	}
-	if o.Value.Err() != nil {
-		add("value", ErrNumber, o.Value.String(), "not a number, or out of range")
-	}
+	o.Value.Check("value", add)
 	if o.Withdrawn && o.ID == "" {
 		add("withdrawn", ErrObservation, "", "only a reading with an id can be withdrawn")
 	}

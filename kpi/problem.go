@@ -84,6 +84,10 @@ func (ps Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// A Report is how a check hands over a fault; field is the path from what is
+// checked.
+type Report func(field string, reason Reason, value, detail string)
+
 // Unwrap returns the single problems, so that errors.Is and errors.As reach them.
 func (ps Problems) Unwrap() []error {
 	errs := make([]error, len(ps))

@@ -2,7 +2,7 @@ package kpi
 
 import "fmt"
 
-// Check calls add for every fault of t, a target for a metric whose readings
+// Check reports every fault of t, a target for a metric whose readings
 // combine as c. Fields are named from the target, as in "points[0]". It finds:
 //   - an unknown kind or score ([ErrEnum]), a faulty number ([ErrNumber]);
 //   - a field that the kind does not have, or lacks; a negative tolerance;
@@ -10,8 +10,8 @@ import "fmt"
 //   - a reach target that starts where it ends: say at_least or at_most;
 //     a sum to reach 0; points that are not strictly between the ends, or not
 //     in order, or do not rise ([ErrTarget]).
-func (t Target) Check(c Combine, add func(field string, reason Reason, value, detail string)) {
-	f := targetCheck{Target: t, combine: c, report: add}
+func (t Target) Check(c Combine, report Report) {
+	f := targetCheck{Target: t, combine: c, report: report}
 	f.words()
 	if !f.faulty {
 		f.fields()
@@ -25,7 +25,7 @@ func (t Target) Check(c Combine, add func(field string, reason Reason, value, de
 type targetCheck struct {
 	Target
 	combine Combine
-	report  func(field string, reason Reason, value, detail string)
+	report  Report
 	faulty  bool
 }
 
@@ -76,25 +76,20 @@ func (f *targetCheck) fields() {
 }
 
 func (f *targetCheck) numbers() {
-	number := func(field string, n Number) {
-		if n.Err() != nil {
-			f.add(field, ErrNumber, n.String(), "not a number, or out of range")
-		}
-	}
-	number("from", f.From)
-	number("to", f.To)
-	number("value", f.Value)
-	number("low", f.Low)
-	number("high", f.High)
-	number("tolerance", f.Tolerance)
+	f.From.Check("from", f.add)
+	f.To.Check("to", f.add)
+	f.Value.Check("value", f.add)
+	f.Low.Check("low", f.add)
+	f.High.Check("high", f.add)
+	f.Tolerance.Check("tolerance", f.add)
 	if f.Change != "" {
 		if _, _, err := f.Change.parse(); err != nil {
 			f.add("change", ErrNumber, string(f.Change), "want a change such as 10% or -2")
 		}
 	}
 	for i, p := range f.Points {
-		number(fmt.Sprintf("points[%d][0]", i), p.Value)
-		number(fmt.Sprintf("points[%d][1]", i), p.Progress)
+		p.Value.Check(fmt.Sprintf("points[%d][0]", i), f.add)
+		p.Progress.Check(fmt.Sprintf("points[%d][1]", i), f.add)
 		if !p.Value.Given() || !p.Progress.Given() {
 			f.add(fmt.Sprintf("points[%d]", i), ErrTarget, "", "a point needs a value and a progress")
 		}

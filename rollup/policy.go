@@ -112,7 +112,7 @@ func (p Policy) Check() error {
 	c.word("closedCounts", string(p.ClosedCounts), p.ClosedCounts == "" || p.ClosedCounts == ClosedFrozen || p.ClosedCounts == ClosedOne)
 	c.word("parentStatus", string(p.ParentStatus), p.ParentStatus == "" || p.ParentStatus == ByPace || p.ParentStatus == ByWorst)
 	c.word("pace.rule", string(p.Pace.Rule), p.Pace.Rule == "" || p.Pace.Rule == PaceRatio || p.Pace.Rule == PacePoints)
-	if c.number("unknown.skipFrom", p.KnownFrom) {
+	if p.KnownFrom.Check("unknown.skipFrom", c.add) {
 		if p.Unknown != UnknownSkip || p.KnownFrom.Sign() < 0 || p.KnownFrom.Cmp(kpi.Int(1)) > 0 {
 			c.add("unknown.skipFrom", ErrPolicy, p.KnownFrom.String(), "want a share from 0 to 1, with skip")
 		}
@@ -134,22 +134,13 @@ func (c *policyCheck) word(field, word string, ok bool) {
 	}
 }
 
-// number notes a faulty number and reports whether n is given and right.
-func (c *policyCheck) number(field string, n kpi.Number) bool {
-	if n.Err() != nil {
-		c.add(field, kpi.ErrNumber, n.String(), "not a number, or out of range")
-		return false
-	}
-	return n.Given()
-}
-
 func (c *policyCheck) bounds(p Policy) {
 	for _, b := range []struct {
 		field string
 		n     kpi.Number
 		none  bool
 	}{{"cap", p.Cap, p.NoCap}, {"floor", p.Floor, p.NoFloor}} {
-		if !c.number(b.field, b.n) {
+		if !b.n.Check(b.field, c.add) {
 			continue
 		}
 		if _, places, _ := b.n.Scaled(); places > 18 {
@@ -168,9 +159,9 @@ func (c *policyCheck) bounds(p Policy) {
 }
 
 func (c *policyCheck) pace(p Pace) {
-	ahead := c.number("pace.ahead", p.Ahead)
-	onTrack := c.number("pace.onTrack", p.OnTrack)
-	behind := c.number("pace.behind", p.Behind)
+	ahead := p.Ahead.Check("pace.ahead", c.add)
+	onTrack := p.OnTrack.Check("pace.onTrack", c.add)
+	behind := p.Behind.Check("pace.behind", c.add)
 	if !ahead && p.Ahead.Given() || !onTrack && p.OnTrack.Given() || !behind && p.Behind.Given() {
 		return
 	}
