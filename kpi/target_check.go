@@ -122,7 +122,7 @@ func (f *targetCheck) reach() {
 		f.add(end, ErrTarget, to.String(), "a sum cannot be measured against 0")
 	case f.From.Given() && to.Given() && f.From.Cmp(to) == 0, ok && from.Cmp(to) == 0:
 		f.add(end, ErrTarget, to.String(), "starts where it ends: say at_least or at_most")
-	case ok:
+	case ok && len(f.Points) > 0:
 		f.points(from, to)
 	}
 }
