@@ -22,12 +22,15 @@ func (c goalCheck) add(field string, reason kpi.Reason, value, detail string) {
 
 // fault notes an error that a parser returned.
 func (c goalCheck) fault(field string, reason kpi.Reason, value string, err error) {
-	detail := err.Error()
-	var p *kpi.Problem
-	if errors.As(err, &p) {
-		detail = p.Detail
+	c.add(field, reason, value, detailOf(err))
+}
+
+// detailOf returns what a parser's error says beside the text.
+func detailOf(err error) string {
+	if p, ok := errors.AsType[*kpi.Problem](err); ok {
+		return p.Detail
 	}
-	c.add(field, reason, value, detail)
+	return err.Error()
 }
 
 func (c goalCheck) words() {
@@ -153,6 +156,9 @@ func (c goalCheck) checkpoints(e *Profile) {
 			c.fault(field+"[0]", kpi.ErrTime, point.Date, err)
 		}
 		given := point.Progress.Check(field+"[1]", c.add)
+		if !point.Progress.Given() {
+			c.add(field, ErrExpected, "", "a checkpoint needs a progress")
+		}
 		if err != nil || !given || c.kept.period.IsEmpty() {
 			continue
 		}
@@ -167,7 +173,11 @@ func (c goalCheck) checkpoints(e *Profile) {
 func (c goalCheck) buckets(e *Profile) {
 	right, sum := true, new(big.Rat)
 	for i, w := range e.Buckets {
-		if !c.weight(fmt.Sprintf("expected.buckets[%d]", i), w) {
+		field := fmt.Sprintf("expected.buckets[%d]", i)
+		if !w.Given() {
+			c.add(field, ErrExpected, "", "a bucket needs a weight")
+		}
+		if !c.weight(field, w) {
 			right = false
 			continue
 		}

@@ -2,9 +2,10 @@ package goal
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 
 	"github.com/goalkit/goalkit/internal/strict"
-	"github.com/goalkit/goalkit/kpi"
 )
 
 // UnmarshalJSON reads a plan written by version 1 of the JSON contract. It
@@ -28,13 +29,19 @@ func (c Checkpoint) MarshalJSON() ([]byte, error) {
 	return json.Marshal([2]any{c.Date, c.Progress})
 }
 
-// UnmarshalJSON reads the pair.
+// UnmarshalJSON reads the pair. It refuses anything else and leaves c alone.
 func (c *Checkpoint) UnmarshalJSON(data []byte) error {
-	var date string
-	var progress kpi.Number
-	if err := json.Unmarshal(data, &[2]any{&date, &progress}); err != nil {
+	var pair []json.RawMessage
+	if err := json.Unmarshal(data, &pair); err != nil {
 		return err
 	}
-	*c = Checkpoint{Date: date, Progress: progress}
+	if len(pair) != 2 {
+		return fmt.Errorf("goal: want a date and a progress, found %d values", len(pair))
+	}
+	var read Checkpoint
+	if err := errors.Join(json.Unmarshal(pair[0], &read.Date), json.Unmarshal(pair[1], &read.Progress)); err != nil {
+		return err
+	}
+	*c = read
 	return nil
 }

@@ -40,9 +40,10 @@ const (
 //   - a level missing, or a macro goal that supports a micro one ([ErrLevel]);
 //   - a weight below 0 ([ErrNegativeWeight]); percentages that do not make 100,
 //     or leave nothing for the children without one ([ErrPercent]);
-//   - weighting by targets of different units ([kpi.ErrUnit]) or of a child
-//     without a reach target whose ends the plan gives ([kpi.ErrTarget]);
-//   - progress taken from a measure that is not there ([ErrMeasure]);
+//   - weighting by targets of different units ([kpi.ErrUnit]), or of a child whose
+//     target is not a reach target with both ends in the plan ([kpi.ErrTarget]);
+//   - progress taken from a measure, or weighting by a target, that is not there
+//     ([ErrMeasure]);
 //   - a score outside 0..1 or of a goal that is not closed ([ErrState]);
 //   - a profile whose checkpoints are outside the period, out of order or
 //     falling, or whose buckets do not match the period ([ErrExpected]);
@@ -101,9 +102,7 @@ func (b *builder) addPlan(after bool, field string, reason kpi.Reason, value, de
 	if after {
 		at = len(b.h.plan.Goals)
 	}
-	var ps kpi.Problems
-	ps.Add("", field, reason, value, detail)
-	b.problems = append(b.problems, placed{at, ps[0]})
+	b.problems = append(b.problems, placed{at, kpi.NewProblem("", field, reason, value, detail)})
 }
 
 // add notes a fault of goal i. A goal without an id is named by its place.
@@ -112,9 +111,7 @@ func (b *builder) add(i int, field string, reason kpi.Reason, value, detail stri
 	if id == "" {
 		field = fmt.Sprintf("plan.goals[%d].%s", i, field)
 	}
-	var ps kpi.Problems
-	ps.Add(id, field, reason, value, detail)
-	b.problems = append(b.problems, placed{i, ps[0]})
+	b.problems = append(b.problems, placed{i, kpi.NewProblem(id, field, reason, value, detail)})
 }
 
 func (b *builder) header() {

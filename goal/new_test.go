@@ -1,6 +1,7 @@
 package goal_test
 
 import (
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -407,4 +408,46 @@ func TestPlanLocation(t *testing.T) {
 	loc, err := goal.Plan{Zone: "Mars/Olympus"}.Location()
 	require.ErrorIs(t, err, goal.ErrZone)
 	assert.Equal(t, time.UTC, loc)
+}
+
+// What JSON cannot leave out, a Go plan can.
+func TestMissingNumbers(t *testing.T) {
+	target := kpi.Reach("0", "10")
+	_, err := goal.New(goal.Plan{
+		Metrics: []kpi.Metric{
+			{ID: "a", Combine: kpi.Sum},
+			{ID: "q", Numerator: map[string]kpi.Number{"a": {}}, Denominator: map[string]kpi.Number{"a": kpi.Int(1)}},
+		},
+		Goals: []goal.Goal{
+			{ID: "b", Level: goal.Micro, Period: "2026-Q1", Expected: &goal.Profile{Buckets: []kpi.Number{{}, kpi.Int(1)}}},
+			{
+				ID: "c", Level: goal.Micro, Period: "2026-Q1", Measure: &goal.Measure{Target: &target},
+				Expected: &goal.Profile{Checkpoints: []goal.Checkpoint{{Date: "2026-02-01"}}},
+			},
+		},
+	})
+	var problems kpi.Problems
+	require.ErrorAs(t, err, &problems)
+	var fields []string
+	for _, p := range problems {
+		fields = append(fields, p.Field+" "+string(p.Reason))
+	}
+	assert.Equal(t, []string{
+		"plan.metrics[1].numerator.a metric",
+		"expected.buckets[0] expected",
+		"expected.checkpoints[0] expected",
+	}, fields)
+}
+
+func TestPairsOfTwo(t *testing.T) {
+	for _, data := range []string{`["2026-02-01"]`, `["2026-02-01", "0.5", "1"]`, `[]`, `[1, "0.5"]`, `"2026-02-01"`} {
+		checkpoint := goal.Checkpoint{Date: "kept"}
+		require.Error(t, json.Unmarshal([]byte(data), &checkpoint), data)
+		assert.Equal(t, "kept", checkpoint.Date)
+	}
+	for _, data := range []string{`["1"]`, `["1", "2", "3"]`, `{}`} {
+		point := kpi.PointAt("7", "0.5")
+		require.Error(t, json.Unmarshal([]byte(data), &point), data)
+		assert.Equal(t, "7", point.Value.String())
+	}
 }

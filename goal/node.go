@@ -163,9 +163,9 @@ func (n Node) Judge(v kpi.Value) (kpi.Scored, bool) {
 }
 
 // Ask returns the question that the goal's measure asks about the time before
-// bound: its metric on its channel over the goal's period or trailing window,
-// which is empty before the period begins. It reports false for a goal that is
-// not measured.
+// bound: its metric on its channel over the goal's period, of which nothing is
+// left before it begins, or its trailing window. It reports false for a goal
+// that is not measured.
 func (n Node) Ask(bound time.Time) (kpi.Ask, bool) {
 	g, c := n.goal(), n.checked()
 	if g.Measure == nil {

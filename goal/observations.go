@@ -51,9 +51,9 @@ func (k readable) combine(o kpi.Observation) (kpi.Combine, *kpi.Problem) {
 	combine, ok := k.metrics[o.Metric]
 	switch {
 	case !ok:
-		return "", fault("metric", kpi.ErrUnknownMetric, o.Metric, "no metric has this id")
+		return "", kpi.NewProblem("", "metric", kpi.ErrUnknownMetric, o.Metric, "no metric has this id")
 	case combine == "":
-		return "", fault("metric", kpi.ErrObservation, o.Metric, "a derived metric is computed, not read")
+		return "", kpi.NewProblem("", "metric", kpi.ErrObservation, o.Metric, "a derived metric is computed, not read")
 	}
 	return combine, nil
 }
@@ -62,15 +62,11 @@ func (k readable) ownSeries(id string) *kpi.Problem {
 	g := k.goals[id]
 	switch {
 	case g == nil:
-		return fault("goal", ErrUnknownGoal, id, "the plan has no such goal")
+		return kpi.NewProblem("", "goal", ErrUnknownGoal, id, "the plan has no such goal")
 	case g.Measure == nil:
-		return fault("goal", kpi.ErrObservation, id, "the goal is not measured")
+		return kpi.NewProblem("", "goal", kpi.ErrObservation, id, "the goal is not measured")
 	case g.Measure.Metric != "":
-		return fault("goal", kpi.ErrObservation, id, "the goal is measured by a metric")
+		return kpi.NewProblem("", "goal", kpi.ErrObservation, id, "the goal is measured by a metric")
 	}
 	return nil
-}
-
-func fault(field string, reason kpi.Reason, value, detail string) *kpi.Problem {
-	return &kpi.Problem{Field: field, Reason: reason, Value: kpi.Clip(value), Detail: detail}
 }

@@ -55,7 +55,7 @@ type Goal struct {
 // beside its siblings.
 type Link struct {
 	Goal   string     `json:"goal"`
-	Weight kpi.Number `json:"weight,omitzero"` // not given: 1, or a share of the rest where weights are percent; given as 0: shown, not counted
+	Weight kpi.Number `json:"weight,omitzero"` // not given: 1, or a share of the rest where weights are percent; given as 0: shown, not counted; otherwise of no effect where targets give the weights
 }
 
 // A Measure says what a goal is measured by, and where that should be.
@@ -70,7 +70,7 @@ type Measure struct {
 // straight line. It has Checkpoints or Buckets.
 type Profile struct {
 	Checkpoints []Checkpoint `json:"checkpoints,omitempty"` // in order of time, inside the period, never falling
-	Steps       bool         `json:"steps,omitempty"`       // expect nothing between checkpoints, instead of lines
+	Steps       bool         `json:"steps,omitempty"`       // hold a checkpoint's progress until the next, instead of lines
 	Buckets     []kpi.Number `json:"buckets,omitempty"`     // weights of the parts of the period, as in a season
 	By          BucketBy     `json:"by,omitempty"`          // what the parts are; "" is BySlice
 }

@@ -34,7 +34,7 @@ func (b *builder) strategy(s *Strategy, add kpi.Report) {
 	}
 	if s.Period != "" {
 		if _, err := b.period(s.Period); err != nil {
-			add("period", kpi.ErrPeriod, s.Period, "not a period")
+			add("period", kpi.ErrPeriod, s.Period, detailOf(err))
 		}
 	}
 	s.Cadence.Check("cadence", add)

@@ -6,7 +6,8 @@ package kpi
 // Adding in order of time takes constant time. A late or corrected reading moves
 // a few hundred others at most, and mends one sum for every 256 later readings.
 // The newest reading before a moment and the sum over a window take logarithmic
-// time.
+// time. Readings of periods are meant to be few: adding one late, and a window
+// that touches many, take time linear in their number.
 //
 // Any number of goroutines may read a ledger at once, but not while one of them
 // adds to it.
@@ -84,7 +85,7 @@ func (l *Ledger) Add(obs ...Observation) error {
 			l.change(o, (*series).add, changed)
 			continue
 		}
-		k := o.version()
+		k := o.versionKey()
 		if v, ok := staged.held[k]; !ok || v.index != i {
 			continue // another version is in force
 		}
@@ -112,7 +113,7 @@ type seriesKey struct {
 
 // change adds a reading to its series or removes it.
 func (l *Ledger) change(o *Observation, how func(*series, *Observation) int, changed staleBlocks) {
-	k := o.series()
+	k := o.seriesKey()
 	t := l.topics[k.topicKey]
 	if t == nil {
 		t = &topic{}
@@ -129,11 +130,7 @@ func (l *Ledger) change(o *Observation, how func(*series, *Observation) int, cha
 func check(obs []Observation, staged *versions) error {
 	var faults faultList
 	for i := range obs {
-		o, before := &obs[i], len(faults)
-		o.structure(func(field string, reason Reason, value, detail string) {
-			faults.add(i, &Problem{Field: field, Reason: reason, Value: Clip(value), Detail: detail})
-		})
-		if o.ID != "" && len(faults) == before {
+		if o := &obs[i]; faults.structure(i, o) && o.ID != "" {
 			staged.offer(i, o)
 		}
 	}
@@ -144,6 +141,9 @@ func check(obs []Observation, staged *versions) error {
 // Tallies implements [Source]. It fails with a [TieError] if a query needs the
 // newest of two readings that contradict each other.
 func (l *Ledger) Tallies(queries []Query, add func(query int, t Tally)) error {
+	if l == nil {
+		return nil // nothing was read
+	}
 	for i := range queries {
 		q := &queries[i]
 		t := l.topics[topicKey{q.Metric, q.Goal}]

@@ -217,13 +217,19 @@ func (f metricFaults) numbers(m Metric) {
 		n.n.Check(n.field, f.add)
 	}
 	for _, id := range slices.Sorted(maps.Keys(m.Numerator)) {
-		m.Numerator[id].Check("numerator."+Clip(id), f.add)
+		f.coefficient("numerator."+Clip(id), m.Numerator[id])
 	}
 	for _, id := range slices.Sorted(maps.Keys(m.Denominator)) {
-		m.Denominator[id].Check("denominator."+Clip(id), f.add)
+		f.coefficient("denominator."+Clip(id), m.Denominator[id])
 	}
 	if usable(m.Low) && usable(m.High) && m.Low.Cmp(m.High) > 0 {
 		f.add("low", ErrMetric, m.Low.String(), "low is above high "+m.High.String())
+	}
+}
+
+func (f metricFaults) coefficient(field string, n Number) {
+	if n.Check(field, f.add); !n.Given() {
+		f.add(field, ErrMetric, "", "a part of a quotient needs a coefficient")
 	}
 }
 

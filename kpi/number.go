@@ -142,8 +142,14 @@ func (n Number) Equal(m Number) bool {
 	return n.Cmp(m) == 0
 }
 
-// Add returns the exact sum of n and m.
+// Add returns the exact sum of n and m; a faulty one of the two if there is one.
 func (n Number) Add(m Number) Number {
+	switch {
+	case n.fault != nil:
+		return n
+	case m.fault != nil:
+		return m
+	}
 	if a, b, exp, ok := aligned(n, m); ok {
 		if sum := a + b; (sum > a) == (b > 0) {
 			return Number{coef: sum, exp: exp, given: true}
@@ -153,10 +159,13 @@ func (n Number) Add(m Number) Number {
 	return fromBig(a.Add(a, b), exp)
 }
 
-// Sub returns the exact difference n - m.
+// Sub returns the exact difference n - m; a faulty one of the two if there is one.
 func (n Number) Sub(m Number) Number { return n.Add(m.neg()) }
 
 func (n Number) neg() Number {
+	if n.fault != nil {
+		return n
+	}
 	if n.wide == nil && n.coef != math.MinInt64 {
 		return Number{coef: -n.coef, exp: n.exp, given: true}
 	}

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// The limits of a Number that enters: design of [Number].
+// The limits of a Number that enters, see [Number].
 const (
 	mostDigits  = 40
 	lowestPlace = -30 // the last digit may stand for 1e-30

@@ -45,7 +45,7 @@ func (o *Observation) instant() time.Time {
 
 func (o *Observation) hasPeriod() bool { return !o.Period.IsEmpty() }
 
-func (o *Observation) series() seriesKey { return seriesKey{topicKey{o.Metric, o.Goal}, o.Channel} }
+func (o *Observation) seriesKey() seriesKey { return seriesKey{topicKey{o.Metric, o.Goal}, o.Channel} }
 
 // structure notes the faults that o has by itself.
 func (o *Observation) structure(add Report) {
@@ -78,7 +78,7 @@ func (o *Observation) structure(add Report) {
 //     latest reading counts, two readings of one instant and channel that do:
 //     there is no right choice between them ([ErrObservation]).
 //
-// Of two observations that contradict each other the later in obs is reported.
+// Of observations that contradict each other the first in obs is not reported.
 func CheckObservations(obs []Observation, kind func(Observation) (Combine, *Problem)) error {
 	c := observationCheck{obs: obs, versions: newVersions(nil), stocks: make([]Combine, len(obs))}
 	for i := range obs {
@@ -98,15 +98,13 @@ type observationCheck struct {
 
 // check finds what is wrong with one observation by itself.
 func (c *observationCheck) check(i int, kind func(Observation) (Combine, *Problem)) {
-	o, before := &c.obs[i], len(c.faults)
-	o.structure(func(field string, reason Reason, value, detail string) {
-		c.faults.add(i, &Problem{Field: field, Reason: reason, Value: Clip(value), Detail: detail})
-	})
+	o := &c.obs[i]
+	right := c.faults.structure(i, o)
 	combine, fault := kind(*o)
 	if fault != nil {
 		c.faults.add(i, fault)
 	}
-	if len(c.faults) > before {
+	if !right || fault != nil {
 		return
 	}
 	if combine == Last || combine == Unique {
@@ -119,18 +117,18 @@ func (c *observationCheck) check(i int, kind func(Observation) (Combine, *Proble
 
 // ties finds newest readings that contradict each other.
 func (c *observationCheck) ties() {
-	type place struct {
+	type stand struct {
 		seriesKey
 		at, from instant
 	}
-	newest := make(map[place]*Observation)
-	clash := make(map[place]int) // the later observation of the clash
+	newest := make(map[stand]*Observation)
+	clash := make(map[stand][]int) // observations that differ from the newest
 	for i := range c.obs {
 		o := &c.obs[i]
 		if c.stocks[i] == "" || o.Withdrawn || !c.versions.holds(o) {
 			continue
 		}
-		at := place{seriesKey: o.series(), at: instantOf(o.instant())}
+		at := stand{seriesKey: o.seriesKey(), at: instantOf(o.instant())}
 		if c.stocks[i] == Unique {
 			at.from = instantOf(o.Period.Start)
 		}
@@ -140,14 +138,16 @@ func (c *observationCheck) ties() {
 			newest[at] = o
 			delete(clash, at)
 		case held.Revision == o.Revision && !held.Value.Equal(o.Value):
-			clash[at] = i
+			clash[at] = append(clash[at], i)
 		}
 	}
-	for _, i := range clash {
-		c.faults.add(i, &Problem{
-			Field: "value", Reason: ErrObservation, Value: c.obs[i].Value.String(),
-			Detail: "another reading of this instant differs, and no revision tells which holds",
-		})
+	for _, list := range clash {
+		for _, i := range list {
+			c.faults.add(i, &Problem{
+				Field: "value", Reason: ErrObservation, Value: c.obs[i].Value.String(),
+				Detail: "another reading of this instant differs, and no revision tells which holds",
+			})
+		}
 	}
 }
 
@@ -162,6 +162,16 @@ type numberedProblem struct {
 func (l *faultList) add(i int, p *Problem) {
 	p.Field = "observations[" + strconv.Itoa(i) + "]." + p.Field
 	*l = append(*l, numberedProblem{i, p})
+}
+
+// structure collects what is wrong with observation i by itself and reports
+// whether nothing is.
+func (l *faultList) structure(i int, o *Observation) bool {
+	before := len(*l)
+	o.structure(func(field string, reason Reason, value, detail string) {
+		l.add(i, &Problem{Field: field, Reason: reason, Value: Clip(value), Detail: detail})
+	})
+	return len(*l) == before
 }
 
 // problems returns the problems in the order of the observations.

@@ -65,9 +65,14 @@ func (p *Problem) Unwrap() error { return p.Reason }
 // Problems lists faults in the order of the input.
 type Problems []*Problem
 
+// NewProblem returns a problem, with value cut by [Clip].
+func NewProblem(goal, field string, reason Reason, value, detail string) *Problem {
+	return &Problem{goal, field, reason, Clip(value), detail}
+}
+
 // Add appends a problem, with value cut by [Clip].
 func (ps *Problems) Add(goal, field string, reason Reason, value, detail string) {
-	*ps = append(*ps, &Problem{goal, field, reason, Clip(value), detail})
+	*ps = append(*ps, NewProblem(goal, field, reason, value, detail))
 }
 
 // Error returns the problems, one a line; past the first twenty only their number.

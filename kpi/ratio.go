@@ -24,7 +24,6 @@ type Ratio struct {
 	known bool
 }
 
-// Done is the Ratio 1.
 var done = Units(fixed.One)
 
 // Units returns the known Ratio of n units of 1e-18.

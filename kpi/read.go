@@ -24,19 +24,19 @@ type Ask struct {
 // An Answer is the value that was asked for.
 type Answer struct {
 	Value   Value
-	Newest  time.Time // the newest reading before the window ends; of a derived metric, its stalest part's
+	Newest  time.Time // the newest reading before the window ends; of a derived metric, its stalest part's; zero if there is none
 	Absence Absence   // why Value is unknown
 	// AtLeast and AtMost bound what is unknown because channels share people:
 	// the largest channel, and the sum of all.
 	AtLeast, AtMost Number
 }
 
-// Read answers all asks with one call to src, which sees each question once
-// however often it is asked. Answers stand in the order of the asks. It fails
+// Read answers all asks with one call to src, which sees each question about a
+// metric once however often it is asked. Answers stand in the order of the asks. It fails
 // if src does, if an ask names a metric that the catalogue lacks
 // ([ErrUnknownMetric]), or if src answers a query that was not made, with a
-// number that is faulty or missing ([ErrNumber]), or with a tie where the latest
-// reading is needed ([ErrObservation]).
+// number that is faulty or missing or a count below 0 ([ErrNumber]), or with a
+// tie where the latest reading is needed ([ErrObservation]).
 //
 //	combine    over the window                    over channels
 //	sum        added                              added
@@ -104,12 +104,15 @@ func (r *reader) ask(a Ask) error {
 func highest(q Query, a Ask) Query {
 	if a.Highest {
 		if q.Combine == Last {
-			q.Window.Start = time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC) // before all readings
+			q.Window.Start = firstOfAll
 		}
 		q.Combine = Max
 	}
 	return q
 }
+
+// firstOfAll is before every reading: years go from 0 to 9999.
+var firstOfAll = time.Date(0, time.January, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, -2)
 
 // use notes that an ask needs q.
 func (r *reader) use(q Query) {
@@ -175,7 +178,8 @@ func (r *reader) quotient(m *Metric, uses []int32) Answer {
 		if whole.Absence == "" {
 			whole.Absence = part.Absence
 		}
-		if whole.Newest.IsZero() || part.Newest.Before(whole.Newest) {
+		never := part.Newest.IsZero()
+		if i == 0 || never || !whole.Newest.IsZero() && part.Newest.Before(whole.Newest) {
 			whole.Newest = part.Newest
 		}
 		answers[id] = part
@@ -218,7 +222,9 @@ type folded struct {
 
 // add folds one channel's tally. It fails if the tally lacks what is needed.
 func (f *folded) add(c Combine, t Tally) error {
-	f.newest = later(f.newest, t.LastAt)
+	if f.newest.IsZero() || t.LastAt.After(f.newest) {
+		f.newest = t.LastAt
+	}
 	sum, low, high := t.Sum, t.Min, t.Max
 	switch c {
 	case Last, Unique:
@@ -237,6 +243,9 @@ func (f *folded) add(c Combine, t Tally) error {
 	}
 	if t.Count == 0 {
 		return nil
+	}
+	if t.Count < 0 || f.count+t.Count < 0 {
+		return fmt.Errorf("%w: a count of %d", ErrNumber, t.Count)
 	}
 	if !usable(sum) || !usable(low) || !usable(high) {
 		return fmt.Errorf("%w: faulty or missing", ErrNumber)

@@ -15,7 +15,6 @@ const (
 	ZeroDenominator  Absence = "the denominator is 0"
 	ChannelsDoNotAdd Absence = "the readings of several channels cannot be added"
 	NoBaseline       Absence = "the plan gives no baseline"
-	NoDistance       Absence = "the baseline equals the target"
 	NotByShare       Absence = "targets are not scored by share of readings"
 )
 

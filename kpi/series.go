@@ -15,6 +15,8 @@ import (
 type series struct {
 	blocks []*block // none is empty
 	spans  []span   // ordered by their last instant
+	fresh  []span   // added, not yet among spans
+	gone   []span   // removed, still among spans
 }
 
 const blockSize = 256
@@ -90,9 +92,7 @@ func spanOf(o *Observation) span { return span{readingOf(o), instantOf(o.Period.
 // are no longer right; settle mends them, once for many changes.
 func (s *series) add(o *Observation) (stale int) {
 	if o.hasPeriod() {
-		x := spanOf(o)
-		i := sort.Search(len(s.spans), func(i int) bool { return s.spans[i].compare(&x) > 0 })
-		s.spans = slices.Insert(s.spans, i, x)
+		s.fresh = append(s.fresh, spanOf(o))
 		return len(s.blocks)
 	}
 	r := readingOf(o)
@@ -142,9 +142,7 @@ func (b *block) refold() {
 // difference. It returns what add returns.
 func (s *series) remove(o *Observation) (stale int) {
 	if o.hasPeriod() {
-		x := spanOf(o)
-		i := sort.Search(len(s.spans), func(i int) bool { return s.spans[i].compare(&x) >= 0 })
-		s.spans = slices.Delete(s.spans, i, i+1)
+		s.gone = append(s.gone, spanOf(o))
 		return len(s.blocks)
 	}
 	r := readingOf(o)
@@ -158,8 +156,10 @@ func (s *series) remove(o *Observation) (stale int) {
 	return p.block
 }
 
-// settle mends the earlier sums from a stale block on.
+// settle mends the earlier sums from a stale block on, and puts the readings of
+// periods in their places.
 func (s *series) settle(stale int) {
+	s.settleSpans()
 	for i := stale; i < len(s.blocks); i++ {
 		b := s.blocks[i]
 		b.sum, b.count = Int(0), 0
@@ -168,6 +168,27 @@ func (s *series) settle(stale int) {
 			b.sum, b.count = p.sum.Add(p.fold.Sum), p.count+p.fold.Count
 		}
 	}
+}
+
+func (s *series) settleSpans() {
+	order := func(a, b span) int { return a.compare(&b) }
+	slices.SortFunc(s.fresh, order)
+	slices.SortFunc(s.gone, order)
+	if len(s.gone) > 0 {
+		s.spans = slices.DeleteFunc(s.spans, func(x span) bool {
+			found := len(s.gone) > 0 && s.gone[0].compare(&x) == 0
+			if found {
+				s.gone = s.gone[1:]
+			}
+			return found
+		})
+	}
+	late := len(s.spans) > 0 && len(s.fresh) > 0 && s.fresh[0].compare(&s.spans[len(s.spans)-1]) < 0
+	s.spans = append(s.spans, s.fresh...)
+	if late {
+		slices.SortFunc(s.spans, order)
+	}
+	s.fresh, s.gone = nil, nil
 }
 
 // A place is a position among the readings: reading i of a block. The place

@@ -9,10 +9,11 @@ import (
 // keeps its readings in a database writes its own, answering all queries of an
 // evaluation with one statement.
 type Source interface {
-	// Tallies calls add once for each query and channel that has readings in
-	// the query's window, in any order; query is the index in queries. What it
-	// does not add was not read, which is not an error. An error aborts the
-	// evaluation and reaches its caller.
+	// Tallies calls add once for each query and channel that has something to
+	// say, in any order; query is the index in queries. Two calls for one query
+	// are two channels. What is not added was not read, which is not an error. A
+	// tally with no reading in the window, but with LastAt, tells how old the
+	// newest one is. An error aborts the evaluation and reaches its caller.
 	Tallies(queries []Query, add func(query int, t Tally)) error
 }
 
@@ -29,7 +30,9 @@ type Query struct {
 	// are folded: [Sum] and [Mean] need Sum and Count, [Min] and [Max] need theirs
 	// and Count. A reading of a period counts if the window holds all of it.
 	Combine Combine
-	Window  Period // may be empty
+	// Window may be empty, and begins before all readings, in the year -1, where
+	// the highest reading ever is asked for.
+	Window Period
 }
 
 // A TieError says that a ledger cannot tell which of two newest readings holds.

@@ -1,6 +1,7 @@
 package kpi
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -31,7 +32,8 @@ type Tally struct {
 	Tied bool
 }
 
-// Add folds one more reading into the tally.
+// Add folds one more reading into the tally. A faulty value makes the sum faulty,
+// and whoever needs it fails.
 func (t *Tally) Add(at time.Time, value Number) {
 	t.Merge(Tally{Count: 1, Sum: value, Min: value, Max: value, Last: value, LastAt: at})
 }
@@ -39,8 +41,10 @@ func (t *Tally) Add(at time.Time, value Number) {
 // Merge folds the readings behind u, of the same channel and other than those
 // behind t, into t. It is associative and commutative.
 func (t *Tally) Merge(u Tally) {
+	t.Channel = cmp.Or(t.Channel, u.Channel)
 	switch {
-	case u.LastAt.After(t.LastAt) || !t.Last.Given() && t.LastAt.IsZero():
+	case u.LastAt.IsZero(): // nothing is known of when
+	case t.LastAt.IsZero() || u.LastAt.After(t.LastAt):
 		t.Last, t.LastAt, t.Tied = u.Last, u.LastAt, u.Tied
 	case u.LastAt.Equal(t.LastAt) && u.Last.Given():
 		t.Tied = t.Tied || u.Tied || t.Last.Given() && !u.Last.Equal(t.Last)

@@ -2,6 +2,7 @@ package kpi
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 )
 
@@ -121,11 +122,14 @@ func (p Point) MarshalJSON() ([]byte, error) {
 	return json.Marshal([2]Number{p.Value, p.Progress})
 }
 
-// UnmarshalJSON reads the pair.
+// UnmarshalJSON reads the pair. It refuses anything else and leaves p alone.
 func (p *Point) UnmarshalJSON(data []byte) error {
-	var pair [2]Number
+	var pair []Number
 	if err := json.Unmarshal(data, &pair); err != nil {
 		return err
+	}
+	if len(pair) != 2 {
+		return fmt.Errorf("kpi: want a value and a progress, found %d numbers", len(pair))
 	}
 	*p = Point{Value: pair[0], Progress: pair[1]}
 	return nil

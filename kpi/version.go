@@ -6,7 +6,7 @@ type versionKey struct {
 	id string
 }
 
-func (o *Observation) version() versionKey { return versionKey{o.series(), o.ID} }
+func (o *Observation) versionKey() versionKey { return versionKey{o.seriesKey(), o.ID} }
 
 // A version is one of several observations with an id, and its place in the list
 // that it came in.
@@ -19,12 +19,12 @@ type version struct {
 // the highest revision.
 type versions struct {
 	held  map[versionKey]version
-	clash map[versionKey]int // a version with the highest revision that says something else
-	base  *versions          // versions from earlier; only looked at
+	clash map[versionKey][]int // versions with the highest revision that say something else
+	base  *versions            // versions from earlier; only looked at
 }
 
 func newVersions(base *versions) *versions {
-	return &versions{make(map[versionKey]version), make(map[versionKey]int), base}
+	return &versions{make(map[versionKey]version), make(map[versionKey][]int), base}
 }
 
 func (v *versions) inForce(k versionKey) (version, bool) {
@@ -38,24 +38,26 @@ func (v *versions) inForce(k versionKey) (version, bool) {
 
 // offer puts observation i in force unless a higher revision is.
 func (v *versions) offer(i int, o *Observation) {
-	k := o.version()
+	k := o.versionKey()
 	held, ok := v.inForce(k)
 	switch {
 	case !ok || held.Revision < o.Revision:
 		v.held[k] = version{*o, i}
 		delete(v.clash, k)
 	case held.Revision == o.Revision && !held.sameReading(o):
-		v.clash[k] = i
+		v.clash[k] = append(v.clash[k], i)
 	}
 }
 
 // clashes reports the versions that contradict the one in force.
 func (v *versions) clashes(faults *faultList, obs []Observation) {
-	for _, i := range v.clash {
-		faults.add(i, &Problem{
-			Field: "revision", Reason: ErrObservation, Value: Clip(obs[i].ID),
-			Detail: "another version with this id and revision differs",
-		})
+	for _, clash := range v.clash {
+		for _, i := range clash {
+			faults.add(i, &Problem{
+				Field: "revision", Reason: ErrObservation, Value: Clip(obs[i].ID),
+				Detail: "another version with this id and revision differs",
+			})
+		}
 	}
 }
 
@@ -64,7 +66,7 @@ func (v *versions) holds(o *Observation) bool {
 	if o.ID == "" {
 		return true
 	}
-	held, ok := v.inForce(o.version())
+	held, ok := v.inForce(o.versionKey())
 	return ok && held.Revision == o.Revision && held.sameReading(o)
 }
 

@@ -37,7 +37,7 @@ func (p *part) made() bool   { return p.excluded == "" && !p.skipped }
 
 // open fills the account with the children of n.
 func (a *account) open(s *Snapshot, n goal.Node) {
-	*a = account{rules: &s.rules, method: n.Method(), parts: a.parts[:0], scale: a.scale, least: -1}
+	*a = account{rules: &s.rules, method: n.Method(), parts: a.parts[:0], least: -1}
 	for e := range n.Children() {
 		child := &s.figures[e.Child.Index()]
 		p := part{node: e.Child, given: e.Weight, expected: child.expected, coverage: child.coverage}

@@ -18,7 +18,7 @@ const (
 	NegativePart   kpi.Absence = "a geometric mean has no negative parts"
 )
 
-// What Evaluate needs and was not given.
+// What Evaluate needs and was not given: nil for a hierarchy or a source.
 var (
 	ErrNothing = errors.New("rollup: no hierarchy or no source to evaluate")
 	ErrMoment  = errors.New("rollup: no moment to evaluate at")

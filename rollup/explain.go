@@ -134,33 +134,30 @@ func (r Result) Causes() []goal.Node {
 		return nil
 	}
 	a, _ := s.account(r.Node)
-	worst, ranked := s.worst(a)
-	byChild := s.rules.ParentStatus == ByWorst && ranked && worst == r.Status
 	var causes []goal.Node
+	drags := s.drags(r, a)
 	for i := range a.parts {
-		if p := &a.parts[i]; !p.own && s.drags(r, p, byChild) {
+		if p := &a.parts[i]; !p.own && drags(p) {
 			causes = append(causes, p.node)
 		}
 	}
 	return causes
 }
 
-// drags reports whether a child is a cause of r's status, which is that of its
-// worst child or not.
-func (s *Snapshot) drags(r Result, p *part, byChild bool) bool {
-	switch r.Status {
-	case Missed, AtRisk, Behind, NoData, TooEarly, NotStarted:
-		if byChild {
-			return p.counts() && s.figures[p.node.Index()].status == r.Status
-		}
+// drags returns what makes a child a cause of r's status.
+func (s *Snapshot) drags(r Result, a *account) func(*part) bool {
+	worst, ranked := s.worst(a)
+	bad := slices.Index(worstFirst, worst) < slices.Index(worstFirst, OnTrack)
+	if s.rules.ParentStatus == ByWorst && ranked && bad && worst == r.Status {
+		return func(p *part) bool { return p.counts() && s.figures[p.node.Index()].status == worst }
 	}
 	switch r.Status {
 	case OnTrack:
-		return r.Progress.IsDone() && s.openZero(p)
+		return func(p *part) bool { return r.Progress.IsDone() && s.openZero(p) }
 	case NoData:
-		return p.counts() && p.unknown
-	case Behind, AtRisk, Missed:
-		return p.made() && p.figure.Cmp(p.expected) < 0
+		return func(p *part) bool { return p.counts() && p.unknown }
+	case Missed, AtRisk, Behind:
+		return func(p *part) bool { return p.made() && p.figure.Cmp(p.expected) < 0 }
 	}
-	return false
+	return func(*part) bool { return false }
 }

@@ -3,6 +3,7 @@ package rollup
 import (
 	"cmp"
 	"math/big"
+	"slices"
 
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
@@ -106,12 +107,12 @@ const (
 // order or, for ratios, below 0.
 func (p Policy) Check() error {
 	var c policyCheck
-	c.word("unknown", string(p.Unknown), p.Unknown == "" || p.Unknown == UnknownZero || p.Unknown == UnknownSkip)
-	c.word("empty", string(p.Empty), p.Empty == "" || p.Empty == EmptyUnknown || p.Empty == EmptyZero || p.Empty == EmptyOne)
-	c.word("allZeroWeights", string(p.AllZeroWeights), p.AllZeroWeights == "" || p.AllZeroWeights == AllZeroUnknown || p.AllZeroWeights == AllZeroEqual || p.AllZeroWeights == AllZeroZero)
-	c.word("closedCounts", string(p.ClosedCounts), p.ClosedCounts == "" || p.ClosedCounts == ClosedFrozen || p.ClosedCounts == ClosedOne)
-	c.word("parentStatus", string(p.ParentStatus), p.ParentStatus == "" || p.ParentStatus == ByPace || p.ParentStatus == ByWorst)
-	c.word("pace.rule", string(p.Pace.Rule), p.Pace.Rule == "" || p.Pace.Rule == PaceRatio || p.Pace.Rule == PacePoints)
+	word(&c, "unknown", p.Unknown, UnknownZero, UnknownSkip)
+	word(&c, "empty", p.Empty, EmptyUnknown, EmptyZero, EmptyOne)
+	word(&c, "allZeroWeights", p.AllZeroWeights, AllZeroUnknown, AllZeroEqual, AllZeroZero)
+	word(&c, "closedCounts", p.ClosedCounts, ClosedFrozen, ClosedOne)
+	word(&c, "parentStatus", p.ParentStatus, ByPace, ByWorst)
+	word(&c, "pace.rule", p.Pace.Rule, PaceRatio, PacePoints)
 	if p.KnownFrom.Check("unknown.skipFrom", c.add) {
 		if p.Unknown != UnknownSkip || p.KnownFrom.Sign() < 0 || p.KnownFrom.Cmp(kpi.Int(1)) > 0 {
 			c.add("unknown.skipFrom", ErrPolicy, p.KnownFrom.String(), "want a share from 0 to 1, with skip")
@@ -128,9 +129,10 @@ func (c *policyCheck) add(field string, reason kpi.Reason, value, detail string)
 	c.problems.Add("", "policy."+field, reason, value, detail)
 }
 
-func (c *policyCheck) word(field, word string, ok bool) {
-	if !ok {
-		c.add(field, kpi.ErrEnum, word, "not a word of this policy")
+// word reports a word that is neither empty nor one of words.
+func word[T ~string](c *policyCheck, field string, w T, words ...T) {
+	if w != "" && !slices.Contains(words, w) {
+		c.add(field, kpi.ErrEnum, string(w), "not a word of this policy")
 	}
 }
 
@@ -194,7 +196,7 @@ func orElse(n kpi.Number, text string) kpi.Number {
 	return kpi.Num(text)
 }
 
-// rules is a checked policy with its defaults written out.
+// rules is a checked policy, its numbers made ready.
 type rules struct {
 	Policy
 	limits      limits
@@ -204,9 +206,6 @@ type rules struct {
 
 func (p Policy) rules() rules {
 	r := rules{Policy: p}
-	r.Unknown = cmp.Or(p.Unknown, UnknownZero)
-	r.Empty = cmp.Or(p.Empty, EmptyUnknown)
-	r.AllZeroWeights = cmp.Or(p.AllZeroWeights, AllZeroUnknown)
 	r.limits = newLimits(p.Pace.resolved())
 	if !p.NoFloor {
 		r.least = kpi.RatioOf(orElse(p.Floor, "0"))

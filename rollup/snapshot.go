@@ -9,6 +9,7 @@ import (
 
 // A Snapshot is the answer of [Policy.Evaluate]: how far every goal is at one
 // moment, and why. It is immutable and safe for use by several goroutines at once.
+// The zero Snapshot is not valid.
 type Snapshot struct {
 	h       *goal.Hierarchy
 	at      kpi.Moment
@@ -61,7 +62,7 @@ type Result struct {
 	Absence   kpi.Absence // why Computed is unknown
 
 	Value     kpi.Value  // what the measure reads
-	From, To  kpi.Number // the values that score 0 and 1; the limit of a target to keep
+	From, To  kpi.Number // the values that score 0 and 1, or what a change refers to; To is also the limit of at_least and at_most, and 1 of milestones
 	Freshness Freshness  // of the readings, against the goal's cadence
 	// AtLeast and AtMost bound a value that is unknown because channels share people.
 	AtLeast, AtMost kpi.Number

@@ -48,7 +48,7 @@ func (s *Snapshot) status(n goal.Node, f *figures, a *account) Status {
 	}
 	if s.rules.ParentStatus == ByWorst {
 		switch status, ok := s.worst(a); {
-		case ok && status == Achieved && s.openZeros(a) > 0:
+		case ok && status == Achieved && s.anyOpenZero(a):
 			return OnTrack
 		case ok:
 			return status
@@ -79,7 +79,7 @@ func (s *Snapshot) ownStatus(n goal.Node, f *figures, a *account) Status {
 	if p.IsDone() {
 		keeping := f.takes == fromMeasure && n.TargetKind().Control() // met so far, but it must last
 		switch {
-		case s.openZeros(a) > 0:
+		case s.anyOpenZero(a):
 			return OnTrack
 		case over || !keeping:
 			return Achieved
@@ -108,15 +108,9 @@ func (s *Snapshot) grace(n goal.Node) bool {
 	return !s.passed(kpi.Weekly.After(start, 1)) || !s.passed(n.Cadence().After(start, 1))
 }
 
-// openZeros counts the children that are linked with weight 0 and not done.
-func (s *Snapshot) openZeros(a *account) int {
-	count := 0
-	for i := range a.parts {
-		if s.openZero(&a.parts[i]) {
-			count++
-		}
-	}
-	return count
+// anyOpenZero reports whether a child is linked with weight 0 and not done.
+func (s *Snapshot) anyOpenZero(a *account) bool {
+	return slices.ContainsFunc(a.parts, func(p part) bool { return s.openZero(&p) })
 }
 
 func (s *Snapshot) openZero(p *part) bool {
