@@ -180,7 +180,10 @@ func (n *Number) UnmarshalJSON(data []byte) error {
 
 // literal returns the text of a JSON string or number.
 func literal(data []byte) (string, error) {
-	if len(data) > 0 && data[0] == '"' {
+	if len(data) > 1 && data[0] == '"' && data[len(data)-1] == '"' {
+		if inner := data[1 : len(data)-1]; plainText(inner) {
+			return string(inner), nil
+		}
 		var text string
 		err := json.Unmarshal(data, &text)
 		return text, err
@@ -189,4 +192,14 @@ func literal(data []byte) (string, error) {
 		return string(data), nil
 	}
 	return "", fmt.Errorf("kpi: want a number or a string, found %.20s", data)
+}
+
+// plainText reports whether a JSON string says what its bytes say.
+func plainText(inner []byte) bool {
+	for _, c := range inner {
+		if c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
 }
