@@ -1,6 +1,7 @@
 package kpi_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -134,4 +135,26 @@ func TestNewestOfQuotients(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "0.5", answers[0].Value.String())
 	assert.True(t, early.Equal(answers[0].Newest))
+}
+
+// A host answers all queries of an evaluation with one statement; here the rows
+// are at hand.
+func ExampleSource() {
+	// select query_no, channel, count(*), sum(value) from readings join queries ... group by query_no, channel
+	rows := hostSource{
+		{Channel: "newsletter", Count: 31, Sum: kpi.Int(180)},
+		{Channel: "instagram", Count: 28, Sum: kpi.Int(65)},
+	}
+	catalogue, err := kpi.NewCatalogue([]kpi.Metric{{ID: "leads", Combine: kpi.Sum}})
+	if err != nil {
+		panic(err)
+	}
+	march, _ := kpi.ParsePeriod("2026-03", time.UTC)
+	answers, err := catalogue.Read(rows, []kpi.Ask{{Metric: "leads", AllChannels: true, Window: march}})
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(answers[0].Value, "leads")
+	// Output:
+	// 245 leads
 }
