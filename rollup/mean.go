@@ -109,7 +109,7 @@ func (a *account) mean(of func(*part) bool, figure func(*part) kpi.Ratio) kpi.Ra
 		hi += h + carry
 		sum += p.weight.small
 	}
-	return kpi.Units(int64(fixed.Mean(hi, lo, sum)))
+	return kpi.Units(int64(fixed.Div(hi, lo, sum)))
 }
 
 // bigMean is mean for weights and figures of any size.

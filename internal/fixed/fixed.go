@@ -41,12 +41,17 @@ func Quo(n, d int64) (int64, bool) {
 	return int64(q), true
 }
 
-// Mean returns the quotient of sum = hi·2⁶⁴+lo, a sum of weighted parts that
-// are each at most [One], and the sum of their weights.
-// It needs 0 < weights and sum <= One·weights.
-func Mean(hi, lo, weights uint64) uint64 {
-	q, r := bits.Div64(hi, lo, weights)
-	return settle(q, r, weights, true)
+// Div returns (hi·2⁶⁴+lo)/d units, for quotients from 0 to [One]: a share of
+// One·d, or a sum of weighted parts over the sum d of their weights. It needs
+// 0 < d and hi·2⁶⁴+lo <= One·d. It does not branch, since which way progress is
+// rounded cannot be foreseen.
+func Div(hi, lo, d uint64) uint64 {
+	q, r := bits.Div64(hi, lo, d)
+	_, up := bits.Sub64(d-r, r+q&1, 0) // above half, or at half and odd
+	_, some := bits.Sub64(0, r, 0)
+	_, atZero := bits.Sub64(q, 1, 0)
+	_, belowOne := bits.Sub64(One-2, q, 0) // q is One-1, or One and then exact
+	return q + (up|atZero&some)&^belowOne
 }
 
 // settle rounds q + r/d half to even and keeps away from the ends: 0, and 1 if

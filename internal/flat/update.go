@@ -1,0 +1,162 @@
+package flat
+
+import "github.com/goalkit/goalkit/internal/fixed"
+
+// Set changes what a goal without children, or a pinned one, counts as, and
+// then every goal above it that changes with it, each once. What was staged is
+// settled too.
+func (e *Engine) Set(slot int32, f Figure) {
+	was := e.figures[slot]
+	if (was^f)&marks != 0 || !e.dirty.isEmpty() {
+		e.Stage(slot, f)
+		e.Settle()
+		return
+	}
+	e.figures[slot] = f
+	for f != was {
+		if e.more != nil && len(e.more.above(slot)) > 0 {
+			e.stage(change{slot: slot, was: was, now: f})
+			e.Settle()
+			return
+		}
+		up := e.above[slot]
+		if up < 0 {
+			return
+		}
+		r := &e.rows[up]
+		r.sum.move(e.weights[slot], was.Units(), f.Units())
+		slot = r.slot
+		if was = e.figures[slot]; was&marks != 0 {
+			e.dirty.add(slot)
+			e.Settle()
+			return
+		}
+		over := r.weights
+		if e.skip {
+			over = r.known
+		}
+		f = Figure(fixed.Div(r.sum.hi, r.sum.lo, over))
+		e.figures[slot] = f
+	}
+}
+
+// SetValue changes the value of a goal's line, as Set does.
+func (e *Engine) SetValue(slot int32, value int64) {
+	l := e.Line(slot)
+	l.Value = value
+	if f := e.figures[slot]; f&Pinned == 0 {
+		e.Set(slot, Covered|divide(l.distances()))
+	}
+}
+
+// Stage changes a goal as Set does, but leaves those above behind until the next
+// [Engine.Settle], which divides each of them once for many changes.
+func (e *Engine) Stage(slot int32, f Figure) {
+	c := change{slot: slot, was: e.figures[slot], wasCovered: e.Coverage(slot)}
+	e.figures[slot] = f
+	c.now, c.covered = f, e.Coverage(slot)
+	if c.any() {
+		e.stage(c)
+	}
+}
+
+// Settle brings the goals above the staged ones up to date.
+func (e *Engine) Settle() {
+	for {
+		slot, ok := e.dirty.takeLast() // children come before parents
+		if !ok {
+			return
+		}
+		if c := e.follow(e.place[slot]); c.any() {
+			e.stage(c)
+		}
+	}
+}
+
+// Behind marks a goal with children for the next [Engine.Settle]: what it
+// follows by the rule or a mark of it has changed.
+func (e *Engine) Behind(slot int32) {
+	if e.place[slot] >= 0 {
+		e.dirty.add(slot)
+	}
+}
+
+// A change is what became of a goal.
+type change struct {
+	slot                int32
+	was, now            Figure
+	wasCovered, covered uint64
+}
+
+func (c *change) any() bool { return c.was != c.now || c.wasCovered != c.covered }
+
+// stage carries a change to the rows above and marks them.
+func (e *Engine) stage(c change) {
+	if up := e.above[c.slot]; up >= 0 {
+		e.move(up, e.weights[c.slot], &c)
+		e.dirty.add(e.rows[up].slot)
+	}
+	for _, l := range e.more.above(c.slot) {
+		e.move(e.place[l.slot], l.weight, &c)
+		e.dirty.add(l.slot)
+	}
+}
+
+// move carries a change of a child that weighs w into row k.
+func (e *Engine) move(k int32, w uint64, c *change) {
+	r := &e.rows[k]
+	r.sum.move(w, c.was.Units(), c.now.Units())
+	if (c.was^c.now)&Unknown != 0 {
+		if c.now.Known() {
+			r.known += w
+		} else {
+			r.known -= w
+		}
+	}
+	if c.wasCovered != c.covered {
+		e.covers[k].sum.move(w, c.wasCovered, c.covered)
+	}
+}
+
+// follow makes the goal of row k follow it and returns the change.
+func (e *Engine) follow(k int32) change {
+	r, cover := &e.rows[k], &e.covers[k]
+	c := change{slot: r.slot, was: e.figures[r.slot], wasCovered: cover.share}
+	e.figures[r.slot] = e.settled(r)
+	cover.share = e.coverage(r, cover)
+	c.now, c.covered = e.figures[r.slot], cover.share
+	return c
+}
+
+// Weight returns the weight of a link, which must be there.
+func (e *Engine) Weight(child, parent int32) uint64 {
+	if e.above[child] == e.place[parent] {
+		return e.weights[child]
+	}
+	return e.more.find(child, parent).weight
+}
+
+// StageWeight changes the weight of a link, which must be there, and leaves the
+// goals above behind as Stage does. It reports false, and changes nothing, if the
+// weights below the parent would leave 64 bits.
+func (e *Engine) StageWeight(child, parent int32, w uint64) bool {
+	old := e.Weight(child, parent)
+	r := &e.rows[e.place[parent]]
+	rest := r.weights - old
+	if rest+w < w {
+		return false
+	}
+	here := change{was: Unknown, now: e.figures[child], covered: e.Coverage(child)}
+	gone := change{was: here.now, now: Unknown, wasCovered: here.covered}
+	e.move(e.place[parent], old, &gone)
+	e.move(e.place[parent], w, &here)
+	r.weights = rest + w
+	if e.above[child] == e.place[parent] {
+		e.weights[child] = w
+	} else {
+		up := e.more.find(child, parent)
+		up.weight, e.more.down[up.twin].weight = w, w
+	}
+	e.dirty.add(parent)
+	return true
+}
