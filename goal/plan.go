@@ -2,8 +2,6 @@ package goal
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"time"
 
 	"github.com/goalkit/goalkit/kpi"
@@ -127,62 +125,4 @@ func (p Plan) Location() (*time.Location, error) {
 		}
 	}
 	return time.UTC, fmt.Errorf("goal: %w: %q", ErrZone, kpi.Clip(p.Zone))
-}
-
-// clone returns a copy of p that shares nothing with it.
-func (p Plan) clone() Plan {
-	p.Metrics = cloneMetrics(p.Metrics)
-	p.Goals = slices.Clone(p.Goals)
-	for i := range p.Goals {
-		p.Goals[i] = p.Goals[i].clone()
-	}
-	p.Strategies = slices.Clone(p.Strategies)
-	for i := range p.Strategies {
-		s := &p.Strategies[i]
-		s.Goals = slices.Clone(s.Goals)
-		s.Budget = copied(s.Budget)
-		s.Meta = maps.Clone(s.Meta)
-	}
-	p.Meta = maps.Clone(p.Meta)
-	return p
-}
-
-func cloneMetrics(metrics []kpi.Metric) []kpi.Metric {
-	metrics = slices.Clone(metrics)
-	for i := range metrics {
-		metrics[i] = metrics[i].Clone()
-	}
-	return metrics
-}
-
-func (g Goal) clone() Goal {
-	g.Tags = slices.Clone(g.Tags)
-	g.Supports = slices.Clone(g.Supports)
-	if g.Measure != nil {
-		m := g.Measure.clone()
-		g.Measure = &m
-	}
-	if g.Expected = copied(g.Expected); g.Expected != nil {
-		g.Expected.Checkpoints = slices.Clone(g.Expected.Checkpoints)
-		g.Expected.Buckets = slices.Clone(g.Expected.Buckets)
-	}
-	g.Override = copied(g.Override)
-	g.Meta = maps.Clone(g.Meta)
-	return g
-}
-
-func (m Measure) clone() Measure {
-	if m.Target = copied(m.Target); m.Target != nil {
-		m.Target.Points = slices.Clone(m.Target.Points)
-	}
-	return m
-}
-
-// copied returns a pointer to a copy of *p, nil for nil.
-func copied[T any](p *T) *T {
-	if p == nil {
-		return nil
-	}
-	c := *p
-	return &c
 }

@@ -1,0 +1,127 @@
+package goal
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/goalkit/goalkit/kpi"
+)
+
+// clone returns a copy of p that shares nothing with it.
+func (p Plan) clone() Plan {
+	p.Metrics = cloneMetrics(p.Metrics)
+	p.Goals = slices.Clone(p.Goals)
+	var c copier
+	for i := range p.Goals {
+		c.goal(&p.Goals[i])
+	}
+	p.Strategies = slices.Clone(p.Strategies)
+	for i := range p.Strategies {
+		s := &p.Strategies[i]
+		s.Goals = slices.Clone(s.Goals)
+		s.Budget = copied(s.Budget)
+		s.Meta = maps.Clone(s.Meta)
+	}
+	p.Meta = maps.Clone(p.Meta)
+	return p
+}
+
+func cloneMetrics(metrics []kpi.Metric) []kpi.Metric {
+	metrics = slices.Clone(metrics)
+	for i := range metrics {
+		metrics[i] = metrics[i].Clone()
+	}
+	return metrics
+}
+
+func (g Goal) clone() Goal {
+	var c copier
+	c.goal(&g)
+	return g
+}
+
+func (m Measure) clone() Measure {
+	var c copier
+	return *c.measure(&m)
+}
+
+// A copier copies what goals point to. What many goals have goes into slabs, so
+// that a large plan takes few allocations.
+type copier struct {
+	tags     slab[string]
+	links    slab[Link]
+	measures slab[Measure]
+	targets  slab[kpi.Target]
+	points   slab[kpi.Point]
+}
+
+// goal replaces all that g points to by copies.
+func (c *copier) goal(g *Goal) {
+	g.Tags = c.tags.slice(g.Tags)
+	g.Supports = c.links.slice(g.Supports)
+	g.Measure = c.measure(g.Measure)
+	if g.Expected = copied(g.Expected); g.Expected != nil {
+		g.Expected.Checkpoints = slices.Clone(g.Expected.Checkpoints)
+		g.Expected.Buckets = slices.Clone(g.Expected.Buckets)
+	}
+	g.Override = copied(g.Override)
+	g.Meta = maps.Clone(g.Meta)
+}
+
+func (c *copier) measure(m *Measure) *Measure {
+	if m = c.measures.pointer(m); m == nil || m.Target == nil {
+		return m
+	}
+	m.Target = c.targets.pointer(m.Target)
+	m.Target.Points = c.points.slice(m.Target.Points)
+	return m
+}
+
+// A slab is memory for many small copies, taken from the heap in pieces that
+// grow to largestSlab values. The zero slab is ready to use.
+type slab[T any] struct {
+	free []T
+	size int // of the last piece
+}
+
+const largestSlab = 1024
+
+// slice returns a copy of list, nil for nil. It has no spare capacity: what is
+// appended to it does not reach the copy beside it.
+func (s *slab[T]) slice(list []T) []T {
+	if list == nil {
+		return nil
+	}
+	taken := s.take(len(list))
+	copy(taken, list)
+	return taken
+}
+
+// pointer returns a pointer to a copy of *p, nil for nil.
+func (s *slab[T]) pointer(p *T) *T {
+	if p == nil {
+		return nil
+	}
+	taken := &s.take(1)[0]
+	*taken = *p
+	return taken
+}
+
+func (s *slab[T]) take(n int) []T {
+	if n > len(s.free) {
+		s.size = max(n, min(2*s.size, largestSlab))
+		s.free = make([]T, s.size)
+	}
+	taken := s.free[:n:n]
+	s.free = s.free[n:]
+	return taken
+}
+
+// copied returns a pointer to a copy of *p, nil for nil.
+func copied[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	c := *p
+	return &c
+}
