@@ -18,11 +18,21 @@ type Hierarchy struct {
 	shared    []kpi.Metric
 	index     map[string]int32 // goal id -> position
 	checked   []checked        // by position
-	edges     []edge           // by parent, then in the order of the children
-	below     []int32          // edges[below[i]:below[i+1]] lead to the children of goal i
-	above     []int32          // indices into edges, by child, then in the order of its links
-	aboveOf   []int32          // above[aboveOf[i]:aboveOf[i+1]] are the links of goal i
-	bottomUp  []int32          // every goal after all its children
+
+	// The links by parent: those from the children of goal i are below[i] up to
+	// below[i+1] in these rows, in the order of the plan.
+	below    []int32
+	children []int32
+	weights  []kpi.Number        // as the parent's weighting has them; not given: a share
+	shares   map[int32]kpi.Value // by parent: what a child without a percentage gets
+
+	// The links by child: those of goal i are aboveOf[i] up to aboveOf[i+1] in
+	// these rows, in the order in which it names them.
+	aboveOf []int32
+	parents []int32
+	above   []int32 // the place of the link among the links by parent
+
+	topDown []int32 // every goal after all the goals that it supports
 }
 
 // checked is what New made of a goal's text.
@@ -34,14 +44,6 @@ type checked struct {
 	window        kpi.Window
 	combine       kpi.Combine // how the readings behind the measure combine
 	profile       *profile    // nil: what the target expects by itself
-}
-
-// An edge is a link between two goals, by position.
-type edge struct {
-	child, parent int32
-	weight        kpi.Value // as the parent's weighting has it
-	counts        bool      // false where the weight is given as 0
-	faulty        bool      // the weight is wrong, which New has reported
 }
 
 // Len returns the number of goals.
@@ -98,11 +100,27 @@ func (h *Hierarchy) Roots() iter.Seq[Node] {
 	}
 }
 
-// BottomUp returns an iterator over the goals, each after all its children.
+// TopDown returns an iterator over the goals, each after all the goals that it
+// supports: the roots, then what supports only them, and so on downwards. A goal
+// stands with the children of the last of its parents, in the order of the plan,
+// and those groups follow one another as their parents do. So where every goal
+// supports at most one other, the children of a goal are one run.
+func (h *Hierarchy) TopDown() iter.Seq[Node] {
+	return func(yield func(Node) bool) {
+		for _, i := range h.topDown {
+			if !yield(Node{h, i}) {
+				return
+			}
+		}
+	}
+}
+
+// BottomUp returns an iterator over the goals, each after all its children. It
+// is TopDown in reverse.
 func (h *Hierarchy) BottomUp() iter.Seq[Node] {
 	return func(yield func(Node) bool) {
-		for _, i := range h.bottomUp {
-			if !yield(Node{h, i}) {
+		for k := len(h.topDown) - 1; k >= 0; k-- {
+			if !yield(Node{h, h.topDown[k]}) {
 				return
 			}
 		}

@@ -6,70 +6,94 @@ import (
 	"github.com/goalkit/goalkit/kpi"
 )
 
-// links checks every link and lays them out in rows: by parent, children in the
-// order of the plan, and by child. Faulty links are left out.
+// links checks every link and lays them out in rows: by child, in the order of
+// its links, and by parent, children in the order of the plan. Faulty links are
+// left out.
 func (b *builder) links() {
 	h, goals := b.h, b.h.plan.Goals
-	parents := make([]int32, 0, len(goals)) // of all links, by child
-	given := make([]kpi.Number, 0, len(goals))
+	h.parents = make([]int32, 0, len(goals))
 	h.aboveOf = make([]int32, len(goals)+1)
 	h.below = make([]int32, len(goals)+1)
-	seen := make([]int32, len(goals)) // 1 + the last goal that linked here
+	b.given = make([]kpi.Number, 0, len(goals))
+	b.linked = make([]int32, len(goals))
 	for i := range goals {
-		for j := range goals[i].Supports {
-			link := &goals[i].Supports[j]
-			parent, ok := b.link(i, j, link, seen)
-			if !ok {
-				continue
-			}
-			seen[parent] = int32(i) + 1
-			parents = append(parents, parent)
-			given = append(given, link.Weight)
-			h.below[parent+1]++
-		}
-		h.aboveOf[i+1] = int32(len(parents))
+		b.linksOf(int32(i))
+		h.aboveOf[i+1] = int32(len(h.parents))
 	}
 	for i := range goals {
 		h.below[i+1] += h.below[i]
 	}
-	h.edges = make([]edge, len(parents))
-	h.above = make([]int32, len(parents))
+	b.rows()
+}
+
+// linksOf finds the goals that goal i supports, and counts it as their child.
+func (b *builder) linksOf(i int32) {
+	links := b.h.plan.Goals[i].Supports
+	for j := range links {
+		parent, ok := b.link(i, j, &links[j])
+		if !ok {
+			continue
+		}
+		b.linked[parent] = i + 1
+		b.h.below[parent+1]++
+		b.h.parents = append(b.h.parents, parent)
+		b.given = append(b.given, links[j].Weight)
+	}
+}
+
+// rows lays the links out by parent, once it is known how many each has.
+func (b *builder) rows() {
+	h := b.h
+	h.children = make([]int32, len(h.parents))
+	h.weights = make([]kpi.Number, len(h.parents))
+	h.above = make([]int32, len(h.parents))
 	next := append([]int32(nil), h.below...)
-	for i := range goals {
+	for i := range int32(h.Len()) {
 		for k := h.aboveOf[i]; k < h.aboveOf[i+1]; k++ {
-			p := parents[k]
-			h.edges[next[p]] = edge{
-				child: int32(i), parent: p,
-				weight: kpi.ValueOf(given[k]),
-				counts: !given[k].Given() || given[k].Sign() > 0,
-				faulty: given[k].Err() != nil || given[k].Sign() < 0,
-			}
-			h.above[k] = next[p]
+			p := h.parents[k]
+			e := next[p]
 			next[p]++
+			h.children[e], h.weights[e], h.above[k] = i, b.given[k], e
 		}
 	}
 }
 
 // link checks one link and returns the position of the goal it leads to.
-func (b *builder) link(i, j int, link *Link, seen []int32) (parent int32, ok bool) {
-	goals := b.h.plan.Goals
-	field := func(name string) string { return fmt.Sprintf("supports[%d].%s", j, name) }
-	if w := link.Weight; w.Err() != nil || w.Sign() < 0 {
-		goalCheck{b: b, i: i}.weight(field("weight"), w)
+func (b *builder) link(i int32, j int, link *Link) (parent int32, ok bool) {
+	if faulty(link.Weight) {
+		goalCheck{b: b, i: int(i)}.weight(linkField(j, "weight"), link.Weight)
 	}
-	parent, ok = b.h.index[link.Goal]
+	parent, ok = b.find(link.Goal)
+	fault := func(reason kpi.Reason, detail string) {
+		b.add(int(i), linkField(j, "goal"), reason, link.Goal, detail)
+	}
 	switch {
 	case !ok:
-		b.add(i, field("goal"), ErrUnknownGoal, link.Goal, "the plan has no such goal")
+		fault(ErrUnknownGoal, "the plan has no such goal")
 		return 0, false
-	case link.Goal == goals[i].ID:
-		b.add(i, field("goal"), ErrSelfLink, link.Goal, "a goal cannot support itself")
+	case link.Goal == b.h.plan.Goals[i].ID:
+		fault(ErrSelfLink, "a goal cannot support itself")
 		return 0, false
-	case seen[parent] == int32(i)+1:
-		b.add(i, field("goal"), ErrDuplicateLink, link.Goal, "the goal supports this one already")
+	case b.linked[parent] == i+1:
+		fault(ErrDuplicateLink, "the goal supports this one already")
 		return 0, false
-	case goals[i].Level == Macro && goals[parent].Level == Micro:
-		b.add(i, field("goal"), ErrLevel, link.Goal, "a macro goal cannot support a micro goal")
+	case b.h.plan.Goals[i].Level == Macro && b.h.plan.Goals[parent].Level == Micro:
+		fault(ErrLevel, "a macro goal cannot support a micro goal")
 	}
 	return parent, true
+}
+
+func linkField(j int, name string) string { return fmt.Sprintf("supports[%d].%s", j, name) }
+
+// faulty reports whether a weight is none.
+func faulty(weight kpi.Number) bool { return weight.Err() != nil || weight.Sign() < 0 }
+
+// find returns the position of the goal with this id. It remembers the last
+// answer, since the children of a goal mostly stand together.
+func (b *builder) find(id string) (int32, bool) {
+	if id != b.lastID {
+		b.lastID = id
+		b.last, b.lastOK = b.h.index[id]
+	}
+	return b.last, b.lastOK
 }

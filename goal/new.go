@@ -52,7 +52,7 @@ const (
 // The hierarchy keeps copies: changing plan afterwards has no effect on it.
 func New(plan Plan, shared ...kpi.Metric) (*Hierarchy, error) {
 	b := &builder{
-		h:       &Hierarchy{plan: plan.clone(), shared: cloneMetrics(shared)},
+		h:       &Hierarchy{plan: plan.clone(), shared: cloneMetrics(shared), shares: make(map[int32]kpi.Value)},
 		periods: make(map[string]kpi.Period),
 
 		faultyTarget: make(map[int32]bool),
@@ -77,6 +77,13 @@ type builder struct {
 	problems []placed
 
 	faultyTarget map[int32]bool // goals whose target has faults of its own
+
+	// While links are laid out:
+	given  []kpi.Number // weights as the plan has them, by child
+	linked []int32      // by parent: 1 + the last goal that links to it
+	lastID string       // the id that find was asked for last
+	last   int32
+	lastOK bool
 }
 
 // placed is a problem and the goal it is listed under: -1 before all goals,

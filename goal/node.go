@@ -57,7 +57,7 @@ func (n Node) Cadence() kpi.Cadence { return n.goal().Cadence }
 func (n Node) Children() iter.Seq[Edge] {
 	return func(yield func(Edge) bool) {
 		for e := n.h.below[n.i]; e < n.h.below[n.i+1]; e++ {
-			if !yield(n.h.edge(e)) {
+			if !yield(n.h.edge(n.i, e)) {
 				return
 			}
 		}
@@ -68,8 +68,8 @@ func (n Node) Children() iter.Seq[Edge] {
 // the order in which it names them.
 func (n Node) Parents() iter.Seq[Edge] {
 	return func(yield func(Edge) bool) {
-		for _, e := range n.h.above[n.h.aboveOf[n.i]:n.h.aboveOf[n.i+1]] {
-			if !yield(n.h.edge(e)) {
+		for k := n.h.aboveOf[n.i]; k < n.h.aboveOf[n.i+1]; k++ {
+			if !yield(n.h.edge(n.h.parents[k], n.h.above[k])) {
 				return
 			}
 		}
@@ -79,10 +79,19 @@ func (n Node) Parents() iter.Seq[Edge] {
 // ChildCount returns the number of goals directly below.
 func (n Node) ChildCount() int { return int(n.h.below[n.i+1] - n.h.below[n.i]) }
 
-func (h *Hierarchy) edge(e int32) Edge {
-	x := &h.edges[e]
-	return Edge{Node{h, x.child}, Node{h, x.parent}, x.weight, x.counts}
+// edge returns the link at a place among the links by parent.
+func (h *Hierarchy) edge(parent, e int32) Edge {
+	w := h.weights[e]
+	edge := Edge{Node{h, h.children[e]}, Node{h, parent}, kpi.ValueOf(w), counts(w)}
+	if !w.Given() {
+		edge.Weight = h.shares[parent]
+	}
+	return edge
 }
+
+// counts reports whether a link of this weight counts, as all do that were not
+// given 0.
+func counts(weight kpi.Number) bool { return !weight.Given() || weight.Sign() > 0 }
 
 // State returns the goal's state when everything before bound has happened:
 // before the plan's Since it was active.

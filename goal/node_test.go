@@ -460,6 +460,9 @@ func TestSequencesStop(t *testing.T) {
 		for range h.BottomUp() {
 			break
 		}
+		for range h.TopDown() {
+			break
+		}
 		for range root.Children() {
 			break
 		}

@@ -2,34 +2,33 @@ package goal
 
 import "strings"
 
-// order finds an order in which every goal comes after all its children (Kahn's
-// algorithm, from the leaves up), and a cycle for each knot of goals that
-// cannot be ordered.
+// order finds an order in which every goal comes after all the goals that it
+// supports (Kahn's algorithm, from the roots down, first in, first out), and a
+// cycle for each knot of goals that cannot be ordered.
 func (b *builder) order() {
 	h := b.h
-	waiting := make([]int32, h.Len()) // children not yet ordered
-	h.bottomUp = make([]int32, 0, h.Len())
+	waiting := make([]int32, h.Len()) // parents not yet ordered
+	h.topDown = make([]int32, 0, h.Len())
 	for i := range waiting {
-		if waiting[i] = h.below[i+1] - h.below[i]; waiting[i] == 0 {
-			h.bottomUp = append(h.bottomUp, int32(i))
+		if waiting[i] = h.aboveOf[i+1] - h.aboveOf[i]; waiting[i] == 0 {
+			h.topDown = append(h.topDown, int32(i))
 		}
 	}
-	for next := 0; next < len(h.bottomUp); next++ {
-		i := h.bottomUp[next]
-		for _, e := range h.above[h.aboveOf[i]:h.aboveOf[i+1]] {
-			parent := h.edges[e].parent
-			if waiting[parent]--; waiting[parent] == 0 {
-				h.bottomUp = append(h.bottomUp, parent)
+	for next := 0; next < len(h.topDown); next++ {
+		i := h.topDown[next]
+		for _, child := range h.children[h.below[i]:h.below[i+1]] {
+			if waiting[child]--; waiting[child] == 0 {
+				h.topDown = append(h.topDown, child)
 			}
 		}
 	}
-	if len(h.bottomUp) < h.Len() {
+	if len(h.topDown) < h.Len() {
 		b.cycles(waiting)
 	}
 }
 
 // cycles reports a cycle of each knot, the goals that reach each other. Only
-// goals with waiting children can be in one.
+// goals with waiting parents can be in one.
 func (b *builder) cycles(waiting []int32) {
 	knot := b.knots(waiting)
 	size := make(map[int32]int)
@@ -65,7 +64,7 @@ func (b *builder) knots(waiting []int32) []int32 {
 				t.leave()
 				continue
 			}
-			parent := h.edges[h.above[c.next]].parent
+			parent := h.parents[c.next]
 			c.next++
 			switch {
 			case waiting[parent] == 0:
@@ -128,8 +127,7 @@ func (b *builder) cycle(start int32, knot []int32) string {
 	for len(queue) > 0 {
 		i := queue[0]
 		queue = queue[1:]
-		for _, e := range h.above[h.aboveOf[i]:h.aboveOf[i+1]] {
-			parent := h.edges[e].parent
+		for _, parent := range h.parents[h.aboveOf[i]:h.aboveOf[i+1]] {
 			if _, seen := from[parent]; seen || knot[parent] != knot[start] {
 				continue
 			}

@@ -1,6 +1,7 @@
 package goal_test
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -203,6 +204,7 @@ func TestBottomUp(t *testing.T) {
 			p.Goals[i] = step(fmt.Sprint("g", i), parents...)
 		}
 		h := built(t, p)
+		assertTopDown(t, h)
 		seen := make(map[goal.Node]bool)
 		for node := range h.BottomUp() {
 			for e := range node.Children() {
@@ -214,6 +216,47 @@ func TestBottomUp(t *testing.T) {
 		require.Len(t, seen, n)
 		assertLinks(t, h, p)
 	}
+}
+
+// assertTopDown fails if the order is not that of its definition: by the place
+// of the last parent, roots first, and by the plan among goals of one last parent.
+func assertTopDown(t *testing.T, h *goal.Hierarchy) {
+	t.Helper()
+	place := make(map[goal.Node]int)
+	var order []goal.Node
+	for node := range h.TopDown() {
+		place[node] = len(order)
+		order = append(order, node)
+	}
+	require.Len(t, place, h.Len(), "every goal once")
+	require.Len(t, order, h.Len())
+	lastParent := func(node goal.Node) int {
+		last := -1
+		for e := range node.Parents() {
+			last = max(last, place[e.Parent])
+		}
+		return last
+	}
+	for k, node := range order {
+		require.Less(t, lastParent(node), k, "%s before a goal that it supports", node.ID())
+		if k > 0 {
+			before := order[k-1]
+			way := cmp.Or(cmp.Compare(lastParent(before), lastParent(node)), cmp.Compare(before.Index(), node.Index()))
+			require.Negative(t, way, "%s before %s", before.ID(), node.ID())
+		}
+	}
+	slices.Reverse(order)
+	require.Equal(t, order, slices.Collect(h.BottomUp()))
+}
+
+// In a tree the children of a goal are one run, whatever the order of the plan.
+func TestTopDownKeepsChildrenTogether(t *testing.T) {
+	h := built(t, graph("d: b", "b: a", "c: a", "a:", "x: y", "e: b", "f: c", "y:", "g: b"))
+	var ids []string
+	for node := range h.TopDown() {
+		ids = append(ids, node.ID())
+	}
+	assert.Equal(t, "a y b c x d e g f", strings.Join(ids, " "))
 }
 
 // assertLinks fails if the children or parents of a goal are not those of the

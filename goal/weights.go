@@ -12,17 +12,16 @@ import (
 // weigh gives every link the weight that its parent's weighting makes of it.
 func (b *builder) weigh() {
 	h := b.h
-	for i := range h.plan.Goals {
-		edges := h.edges[h.below[i]:h.below[i+1]]
+	for i := range int32(h.Len()) {
 		switch h.plan.Goals[i].Weighting {
 		case Percent:
-			b.percent(i, edges)
+			b.percent(i)
 		case ByTarget:
-			b.byTarget(i, edges)
+			b.byTarget(i)
 		default:
-			for k := range edges {
-				if !edges[k].weight.Known() {
-					edges[k].weight = kpi.ValueOf(kpi.Int(1))
+			for e := h.below[i]; e < h.below[i+1]; e++ {
+				if !h.weights[e].Given() {
+					h.weights[e] = kpi.Int(1)
 				}
 			}
 		}
@@ -30,66 +29,69 @@ func (b *builder) weigh() {
 }
 
 // percent shares what the given percentages leave of 100 among the others.
-func (b *builder) percent(i int, edges []edge) {
-	rest, free := big.NewRat(100, 1), 0
-	for k := range edges {
-		if !edges[k].weight.Known() {
+func (b *builder) percent(i int32) {
+	weights := b.h.weights[b.h.below[i]:b.h.below[i+1]]
+	rest, free := big.NewRat(100, 1), int64(0)
+	for _, w := range weights {
+		if !w.Given() {
 			free++
 		}
-		rest.Sub(rest, edges[k].weight.Rat())
+		rest.Sub(rest, w.Rat())
 	}
 	switch sum := new(big.Rat).Sub(big.NewRat(100, 1), rest); {
-	case len(edges) == 0 || slices.ContainsFunc(edges, func(e edge) bool { return e.faulty }):
+	case len(weights) == 0 || slices.ContainsFunc(weights, faulty):
 	case free == 0 && rest.Sign() != 0:
-		b.add(i, "weighting", ErrPercent, decimal(sum), "the percentages of the children do not make 100")
+		b.add(int(i), "weighting", ErrPercent, decimal(sum), "the percentages of the children do not make 100")
 	case free > 0 && rest.Sign() <= 0:
-		b.add(i, "weighting", ErrPercent, decimal(sum), fmt.Sprintf("the percentages leave nothing for the %d children without one", free))
-	default:
-		share := kpi.QuotientOf(rest, big.NewRat(int64(max(free, 1)), 1))
-		for k := range edges {
-			if !edges[k].weight.Known() {
-				edges[k].weight = share
-			}
-		}
+		b.add(int(i), "weighting", ErrPercent, decimal(sum), fmt.Sprintf("the percentages leave nothing for the %d children without one", free))
+	case free > 0:
+		b.h.shares[i] = kpi.QuotientOf(rest, big.NewRat(free, 1))
 	}
 }
 
 func decimal(x *big.Rat) string { return kpi.QuotientOf(x, big.NewRat(1, 1)).String() }
 
 // byTarget weighs children by the distance that their targets go.
-func (b *builder) byTarget(i int, edges []edge) {
+func (b *builder) byTarget(i int32) {
 	h := b.h
 	unit, first := kpi.Unit(""), ""
-	for k := range edges {
-		if !edges[k].counts {
+	for e := h.below[i]; e < h.below[i+1]; e++ {
+		if !counts(h.weights[e]) {
 			continue
 		}
-		child := Node{h, edges[k].child}
-		t, combine, ok := child.Target()
+		child := Node{h, h.children[e]}
+		distance, ok := b.distance(i, child)
 		if !ok {
-			b.add(i, "weighting", ErrMeasure, child.ID(), "weighting by target needs a target for this child")
 			continue
 		}
-		from, to, ok := t.Ends(combine)
-		if !ok && b.faultyTarget[edges[k].child] {
-			continue // reported already
-		}
-		if !ok {
-			b.add(i, "weighting", kpi.ErrTarget, child.ID(), "weighting by target needs a reach target with both ends in the plan for this child")
-			continue
-		}
+		h.weights[e] = distance
 		u := h.unitOf(child.goal().Measure.Metric)
 		if first == "" {
 			unit, first = u, child.ID()
 		} else if u != unit {
-			b.add(i, "weighting", kpi.ErrUnit, child.ID(), fmt.Sprintf("measured in %s, but %q in %s", kpi.Clip(string(u)), kpi.Clip(first), kpi.Clip(string(unit))))
+			b.add(int(i), "weighting", kpi.ErrUnit, child.ID(), fmt.Sprintf("measured in %s, but %q in %s", kpi.Clip(string(u)), kpi.Clip(first), kpi.Clip(string(unit))))
 		}
-		distance := to.Sub(from)
-		if distance.Sign() < 0 {
-			distance = kpi.Int(0).Sub(distance)
-		}
-		edges[k].weight = kpi.ValueOf(distance)
 	}
+}
+
+// distance returns how far the target of a child of goal i goes.
+func (b *builder) distance(i int32, child Node) (kpi.Number, bool) {
+	t, combine, ok := child.Target()
+	if !ok {
+		b.add(int(i), "weighting", ErrMeasure, child.ID(), "weighting by target needs a target for this child")
+		return kpi.Number{}, false
+	}
+	from, to, ok := t.Ends(combine)
+	switch {
+	case !ok && b.faultyTarget[child.i]: // reported already
+		return kpi.Number{}, false
+	case !ok:
+		b.add(int(i), "weighting", kpi.ErrTarget, child.ID(), "weighting by target needs a reach target with both ends in the plan for this child")
+		return kpi.Number{}, false
+	case to.Cmp(from) < 0:
+		return from.Sub(to), true
+	}
+	return to.Sub(from), true
 }
 
 // unitOf returns the unit of a metric; a goal's own series counts.
