@@ -4,24 +4,35 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/goalkit/goalkit/kpi"
 )
 
 // goalCheck checks one goal by itself and keeps what its text says.
 type goalCheck struct {
-	b    *builder
-	i    int
-	goal *Goal
-	kept *checked
+	b     *builder
+	i     int32
+	goal  *Goal
+	facts *facts
 }
 
-func (c goalCheck) add(field string, reason kpi.Reason, value, detail string) {
+// rare returns where to keep what few goals have.
+func (c *goalCheck) rare() *rare {
+	h := c.b.h
+	if c.facts.rare == 0 {
+		c.facts.rare = int32(len(h.rares))
+		h.rares = append(h.rares, h.rares[0])
+	}
+	return &h.rares[c.facts.rare]
+}
+
+func (c *goalCheck) add(field string, reason kpi.Reason, value, detail string) {
 	c.b.add(c.i, field, reason, value, detail)
 }
 
 // fault notes an error that a parser returned.
-func (c goalCheck) fault(field string, reason kpi.Reason, value string, err error) {
+func (c *goalCheck) fault(field string, reason kpi.Reason, value string, err error) {
 	c.add(field, reason, value, detailOf(err))
 }
 
@@ -33,34 +44,75 @@ func detailOf(err error) string {
 	return err.Error()
 }
 
-func (c goalCheck) words() {
-	g := c.goal
-	g.Level.check(c.add)
-	g.Cadence.Check("cadence", c.add)
-	c.word("state", string(g.State), oneOf(g.State, Draft, Active, Paused, Closed, Cancelled), "draft, active, paused, closed or cancelled")
-	c.word("progress", string(g.Progress), oneOf(g.Progress, FromChildren, FromMeasure, FromBlend), "children, measure or blend")
-	c.word("method", string(g.Method), oneOf(g.Method, Mean, Geometric, Min), "mean, geometric or min")
-	c.word("weighting", string(g.Weighting), oneOf(g.Weighting, Relative, Percent, ByTarget), "relative, percent or target")
-	c.word("ambition", string(g.Ambition), oneOf(g.Ambition, Committed, Aspirational), "committed or aspirational")
-}
-
-func (c goalCheck) word(field, word string, ok bool, want string) {
-	if !ok {
-		c.add(field, kpi.ErrEnum, word, "want "+want)
+func (c *goalCheck) id() {
+	id, index := c.goal.ID, c.b.h.index
+	c.facts.id = id
+	if id == "" {
+		c.add("id", kpi.ErrEmptyID, "", "a goal needs an id")
+		return
+	}
+	before := len(index)
+	index[id] = c.i
+	if len(index) == before {
+		c.add("id", kpi.ErrDuplicateID, id, "another goal has this id")
+		c.b.idsRepeat = true
 	}
 }
 
-func (c goalCheck) times() {
-	p, err := c.b.period(c.goal.Period)
+func (c *goalCheck) words() {
+	g := c.goal
+	g.Level.check(c.add)
+	if g.Cadence != "" {
+		g.Cadence.Check("cadence", c.add)
+	}
+	if place(c, "state", g.State, states[:]) > 0 && g.State != Active {
+		c.rare().state = g.State
+	}
+	c.facts.progress = place(c, "progress", g.Progress, progresses[:])
+	c.facts.method = place(c, "method", g.Method, methods[:])
+	c.facts.weighting = place(c, "weighting", g.Weighting, weightings[:])
+	place(c, "ambition", g.Ambition, ambitions[:])
+}
+
+// place returns the place of a word in the list of those that its field may
+// have, the first of which is none, and reports a word that is not there.
+func place[T ~string](c *goalCheck, field string, word T, list []T) uint8 {
+	if word == "" {
+		return 0
+	}
+	i := slices.Index(list, word)
+	if i < 0 {
+		c.add(field, kpi.ErrEnum, string(word), "want "+orOf(list[1:]))
+		return 0
+	}
+	return uint8(i)
+}
+
+// orOf returns "a, b or c".
+func orOf[T ~string](words []T) string {
+	text := string(words[0])
+	for _, w := range words[1 : len(words)-1] {
+		text += ", " + string(w)
+	}
+	return text + " or " + string(words[len(words)-1])
+}
+
+func (c *goalCheck) times() {
+	period, err := c.b.period(c.goal.Period)
 	if err != nil {
 		c.fault("period", kpi.ErrPeriod, c.goal.Period, err)
 	}
-	c.kept.period = p
-	c.kept.since = c.time("since", c.goal.Since)
+	c.facts.period = period
+	if c.goal.Since != "" {
+		c.rare().since = c.time("since", c.goal.Since)
+	}
 }
 
+// period returns the goal's period, empty if it is faulty.
+func (c *goalCheck) period() kpi.Period { return c.b.h.periods[c.facts.period] }
+
 // time reads a date or an instant, if there is one.
-func (c goalCheck) time(field, text string) kpi.Period {
+func (c *goalCheck) time(field, text string) kpi.Period {
 	if text == "" {
 		return kpi.Period{}
 	}
@@ -72,7 +124,7 @@ func (c goalCheck) time(field, text string) kpi.Period {
 }
 
 // weight checks a weight and reports whether it is given and right.
-func (c goalCheck) weight(field string, n kpi.Number) bool {
+func (c *goalCheck) weight(field string, n kpi.Number) bool {
 	if !n.Check(field, c.add) {
 		return false
 	}
@@ -83,56 +135,32 @@ func (c goalCheck) weight(field string, n kpi.Number) bool {
 	return true
 }
 
-func (c goalCheck) numbers() {
-	c.weight("blendWeight", c.goal.BlendWeight)
-	if !c.goal.Score.Check("score", c.add) {
+func (c *goalCheck) numbers() {
+	g := c.goal
+	if g.BlendWeight.Given() && c.weight("blendWeight", g.BlendWeight) {
+		c.rare().blendWeight = g.BlendWeight
+	}
+	if !g.Score.Given() || !g.Score.Check("score", c.add) {
 		return
 	}
-	if c.goal.State != Closed {
-		c.add("score", ErrState, c.goal.Score.String(), "only a closed goal has a score")
+	c.rare().score = kpi.RatioOf(g.Score)
+	if g.State != Closed {
+		c.add("score", ErrState, g.Score.String(), "only a closed goal has a score")
 	}
-	if !inUnit(c.goal.Score) {
-		c.add("score", ErrState, c.goal.Score.String(), "a score is from 0 to 1")
+	if !inUnit(g.Score) {
+		c.add("score", ErrState, g.Score.String(), "a score is from 0 to 1")
 	}
 }
 
 // inUnit reports whether n is from 0 to 1.
 func inUnit(n kpi.Number) bool { return n.Sign() >= 0 && n.Cmp(kpi.Int(1)) <= 0 }
 
-func (c goalCheck) measure() {
-	m := c.goal.Measure
-	if (m == nil || m.Target == nil) && (c.goal.Progress == FromMeasure || c.goal.Progress == FromBlend) {
-		c.add("progress", ErrMeasure, string(c.goal.Progress), "the goal has no measure with a target")
-	}
-	if m == nil {
-		return
-	}
-	combine, ok := c.b.h.catalogue.CombineOf(m.Metric)
-	if !ok {
-		c.add("measure.metric", kpi.ErrUnknownMetric, m.Metric, "no metric has this id")
-	}
-	c.kept.combine = combine
-	if m.Window != "" {
-		w, err := kpi.ParseWindow(m.Window)
-		if err != nil {
-			c.fault("measure.window", kpi.ErrTime, m.Window, err)
-		}
-		c.kept.window = w
-	}
-	if m.Target != nil {
-		m.Target.Check(combine, func(field string, reason kpi.Reason, value, detail string) {
-			c.b.faultyTarget[int32(c.i)] = true
-			c.add("measure.target."+field, reason, value, detail)
-		})
-	}
-}
-
-func (c goalCheck) profile() {
+func (c *goalCheck) profile() {
 	e := c.goal.Expected
 	if e == nil {
 		return
 	}
-	c.word("expected.by", string(e.By), oneOf(e.By, BySlice, ByMonth, ByWeek), "slice, month or week")
+	place(c, "expected.by", e.By, bucketBys[:])
 	switch {
 	case (len(e.Checkpoints) > 0) == (len(e.Buckets) > 0):
 		c.add("expected", ErrExpected, "", "want checkpoints or buckets, one of them")
@@ -147,8 +175,8 @@ func (c goalCheck) profile() {
 	}
 }
 
-func (c goalCheck) checkpoints(e *Profile) {
-	p := newProfile(c.kept.period, e.Steps)
+func (c *goalCheck) checkpoints(e *Profile) {
+	p := newProfile(c.period(), e.Steps)
 	for i, point := range e.Checkpoints {
 		field := fmt.Sprintf("expected.checkpoints[%d]", i)
 		span, err := kpi.ParseTime(point.Date, c.b.h.loc)
@@ -159,7 +187,7 @@ func (c goalCheck) checkpoints(e *Profile) {
 		if !point.Progress.Given() {
 			c.add(field, ErrExpected, "", "a checkpoint needs a progress")
 		}
-		if err != nil || !given || c.kept.period.IsEmpty() {
+		if err != nil || !given || c.period().IsEmpty() {
 			continue
 		}
 		if !p.reach(span.End, point.Progress.Rat()) {
@@ -167,10 +195,10 @@ func (c goalCheck) checkpoints(e *Profile) {
 		}
 	}
 	p.finish()
-	c.kept.profile = p
+	c.rare().profile = p
 }
 
-func (c goalCheck) buckets(e *Profile) {
+func (c *goalCheck) buckets(e *Profile) {
 	right, sum := true, new(big.Rat)
 	for i, w := range e.Buckets {
 		field := fmt.Sprintf("expected.buckets[%d]", i)
@@ -184,18 +212,19 @@ func (c goalCheck) buckets(e *Profile) {
 		sum.Add(sum, w.Rat())
 	}
 	switch {
-	case !right || c.kept.period.IsEmpty() || !oneOf(e.By, BySlice, ByMonth, ByWeek):
+	case !right || c.period().IsEmpty() || !slices.Contains(bucketBys[:], e.By):
 	case sum.Sign() == 0:
 		c.add("expected.buckets", ErrExpected, "", "some bucket must have a weight")
 	default:
-		c.kept.profile = bucketProfile(e.Buckets, e.By, c.kept.period, c.b.h.loc)
-		if c.kept.profile == nil {
+		p := bucketProfile(e.Buckets, e.By, c.period(), c.b.h.loc)
+		c.rare().profile = p
+		if p == nil {
 			c.add("expected.buckets", ErrExpected, fmt.Sprint(len(e.Buckets)), fmt.Sprintf("the period does not touch so many %ss", e.By))
 		}
 	}
 }
 
-func (c goalCheck) override() {
+func (c *goalCheck) override() {
 	o := c.goal.Override
 	if o == nil {
 		return
@@ -207,7 +236,8 @@ func (c goalCheck) override() {
 		c.add("override.progress", ErrOverride, o.Progress.String(), "a progress is from 0 to 1")
 	}
 	from, until := c.time("override.from", o.From), c.time("override.until", o.Until)
-	c.kept.overrideFrom, c.kept.overrideUntil = from, until
+	r := c.rare()
+	r.override, r.overrideFrom, r.overrideUntil = kpi.RatioOf(o.Progress), from, until
 	if !from.IsEmpty() && !until.IsEmpty() && !from.Start.Before(until.End) {
 		c.add("override.until", ErrOverride, o.Until, "it ends before it begins")
 	}

@@ -9,12 +9,21 @@ import (
 
 // clone returns a copy of p that shares nothing with it.
 func (p Plan) clone() Plan {
-	p.Metrics = cloneMetrics(p.Metrics)
-	p.Goals = slices.Clone(p.Goals)
+	copied := p.cloneFrame()
 	var c copier
 	for i := range p.Goals {
-		c.goal(&p.Goals[i])
+		c.goal(&copied.Goals[i], &p.Goals[i])
 	}
+	return copied
+}
+
+// cloneFrame returns a copy of p that shares nothing with it and has as many
+// goals, which are empty.
+func (p Plan) cloneFrame() Plan {
+	if p.Goals != nil {
+		p.Goals = make([]Goal, len(p.Goals))
+	}
+	p.Metrics = cloneMetrics(p.Metrics)
 	p.Strategies = slices.Clone(p.Strategies)
 	for i := range p.Strategies {
 		s := &p.Strategies[i]
@@ -34,10 +43,11 @@ func cloneMetrics(metrics []kpi.Metric) []kpi.Metric {
 	return metrics
 }
 
-func (g Goal) clone() Goal {
+func (g *Goal) clone() Goal {
 	var c copier
-	c.goal(&g)
-	return g
+	var copied Goal
+	c.goal(&copied, g)
+	return copied
 }
 
 func (m Measure) clone() Measure {
@@ -55,8 +65,9 @@ type copier struct {
 	points   slab[kpi.Point]
 }
 
-// goal replaces all that g points to by copies.
-func (c *copier) goal(g *Goal) {
+// goal makes g a copy of another goal that shares nothing with it.
+func (c *copier) goal(g, of *Goal) {
+	*g = *of
 	g.Tags = c.tags.slice(g.Tags)
 	g.Supports = c.links.slice(g.Supports)
 	g.Measure = c.measure(g.Measure)

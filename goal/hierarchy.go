@@ -17,7 +17,14 @@ type Hierarchy struct {
 	catalogue kpi.Catalogue
 	shared    []kpi.Metric
 	index     map[string]int32 // goal id -> position
-	checked   []checked        // by position
+
+	facts []facts // by position
+	lines []line  // by position; nil if there are none
+
+	// What facts point to.
+	periods   []kpi.Period
+	questions []question
+	rares     []rare
 
 	// The links by parent: those from the children of goal i are below[i] up to
 	// below[i+1] in these rows, in the order of the plan.
@@ -33,17 +40,6 @@ type Hierarchy struct {
 	above   []int32 // the place of the link among the links by parent
 
 	topDown []int32 // every goal after all the goals that it supports
-}
-
-// checked is what New made of a goal's text.
-type checked struct {
-	period        kpi.Period
-	since         kpi.Period // what the date covers; empty: always
-	overrideFrom  kpi.Period // empty: always
-	overrideUntil kpi.Period // empty: for ever
-	window        kpi.Window
-	combine       kpi.Combine // how the readings behind the measure combine
-	profile       *profile    // nil: what the target expects by itself
 }
 
 // Len returns the number of goals.

@@ -14,6 +14,7 @@ func (b *builder) links() {
 	h.parents = make([]int32, 0, len(goals))
 	h.aboveOf = make([]int32, len(goals)+1)
 	h.below = make([]int32, len(goals)+1)
+	b.ids.of = h.index
 	b.given = make([]kpi.Number, 0, len(goals))
 	b.linked = make([]int32, len(goals))
 	for i := range goals {
@@ -61,17 +62,17 @@ func (b *builder) rows() {
 // link checks one link and returns the position of the goal it leads to.
 func (b *builder) link(i int32, j int, link *Link) (parent int32, ok bool) {
 	if faulty(link.Weight) {
-		goalCheck{b: b, i: int(i)}.weight(linkField(j, "weight"), link.Weight)
+		(&goalCheck{b: b, i: i}).weight(linkField(j, "weight"), link.Weight)
 	}
-	parent, ok = b.find(link.Goal)
+	parent, ok = b.ids.find(link.Goal)
 	fault := func(reason kpi.Reason, detail string) {
-		b.add(int(i), linkField(j, "goal"), reason, link.Goal, detail)
+		b.add(i, linkField(j, "goal"), reason, link.Goal, detail)
 	}
 	switch {
 	case !ok:
 		fault(ErrUnknownGoal, "the plan has no such goal")
 		return 0, false
-	case link.Goal == b.h.plan.Goals[i].ID:
+	case link.Goal == b.h.facts[i].id:
 		fault(ErrSelfLink, "a goal cannot support itself")
 		return 0, false
 	case b.linked[parent] == i+1:
@@ -87,13 +88,3 @@ func linkField(j int, name string) string { return fmt.Sprintf("supports[%d].%s"
 
 // faulty reports whether a weight is none.
 func faulty(weight kpi.Number) bool { return weight.Err() != nil || weight.Sign() < 0 }
-
-// find returns the position of the goal with this id. It remembers the last
-// answer, since the children of a goal mostly stand together.
-func (b *builder) find(id string) (int32, bool) {
-	if id != b.lastID {
-		b.lastID = id
-		b.last, b.lastOK = b.h.index[id]
-	}
-	return b.last, b.lastOK
-}

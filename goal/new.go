@@ -51,15 +51,9 @@ const (
 //
 // The hierarchy keeps copies: changing plan afterwards has no effect on it.
 func New(plan Plan, shared ...kpi.Metric) (*Hierarchy, error) {
-	b := &builder{
-		h:       &Hierarchy{plan: plan.clone(), shared: cloneMetrics(shared), shares: make(map[int32]kpi.Value)},
-		periods: make(map[string]kpi.Period),
-
-		faultyTarget: make(map[int32]bool),
-	}
+	b := newBuilder(plan, shared)
 	b.header()
-	b.ids()
-	b.goals()
+	b.goals(plan.Goals)
 	b.links()
 	b.order()
 	b.weigh()
@@ -73,17 +67,37 @@ func New(plan Plan, shared ...kpi.Metric) (*Hierarchy, error) {
 // A builder makes a hierarchy and notes every fault on the way.
 type builder struct {
 	h        *Hierarchy
-	periods  map[string]kpi.Period // parsed before: goals share their periods
 	problems []placed
 
+	idsRepeat    bool
 	faultyTarget map[int32]bool // goals whose target has faults of its own
 
+	// What was read before, by its text: goals share it.
+	periods   places[string]
+	questions places[asked]
+
 	// While links are laid out:
+	ids    places[string]
 	given  []kpi.Number // weights as the plan has them, by child
 	linked []int32      // by parent: 1 + the last goal that links to it
-	lastID string       // the id that find was asked for last
-	last   int32
-	lastOK bool
+}
+
+func newBuilder(plan Plan, shared []kpi.Metric) *builder {
+	h := &Hierarchy{
+		plan:      plan.cloneFrame(),
+		shared:    cloneMetrics(shared),
+		facts:     make([]facts, len(plan.Goals)),
+		periods:   make([]kpi.Period, 1),
+		questions: make([]question, 1),
+		rares:     []rare{{state: Active, blendWeight: kpi.Int(1)}},
+		shares:    make(map[int32]kpi.Value),
+	}
+	return &builder{
+		h:            h,
+		periods:      places[string]{of: make(map[string]int32)},
+		questions:    places[asked]{of: make(map[asked]int32)},
+		faultyTarget: make(map[int32]bool),
+	}
 }
 
 // placed is a problem and the goal it is listed under: -1 before all goals,
@@ -113,12 +127,12 @@ func (b *builder) addPlan(after bool, field string, reason kpi.Reason, value, de
 }
 
 // add notes a fault of goal i. A goal without an id is named by its place.
-func (b *builder) add(i int, field string, reason kpi.Reason, value, detail string) {
-	id := b.h.plan.Goals[i].ID
+func (b *builder) add(i int32, field string, reason kpi.Reason, value, detail string) {
+	id := b.h.facts[i].id
 	if id == "" {
 		field = fmt.Sprintf("plan.goals[%d].%s", i, field)
 	}
-	b.problems = append(b.problems, placed{i, kpi.NewProblem(id, field, reason, value, detail)})
+	b.problems = append(b.problems, placed{int(i), kpi.NewProblem(id, field, reason, value, detail)})
 }
 
 func (b *builder) header() {
@@ -146,45 +160,44 @@ func (b *builder) header() {
 	}
 }
 
-func (b *builder) ids() {
-	goals := b.h.plan.Goals
-	b.h.index = make(map[string]int32, len(goals))
+// goals copies the goals and checks each by itself. One walk does it all: a
+// million goals are more memory than is near the processor.
+func (b *builder) goals(goals []Goal) {
+	h := b.h
+	h.index = make(map[string]int32, len(goals))
+	c := goalCheck{b: b}
+	var copies copier
 	for i := range goals {
-		id := goals[i].ID
-		if id == "" {
-			b.add(i, "id", kpi.ErrEmptyID, "", "a goal needs an id")
-			continue
+		c.i, c.goal, c.facts = int32(i), &h.plan.Goals[i], &h.facts[i]
+		copies.goal(c.goal, &goals[i])
+		c.id()
+		c.words()
+		c.times()
+		c.numbers()
+		c.measure()
+		c.profile()
+		c.override()
+	}
+	if b.idsRepeat { // the first goal with an id has it
+		for i := len(goals) - 1; i >= 0; i-- {
+			h.index[h.facts[i].id] = int32(i)
 		}
-		if _, taken := b.h.index[id]; taken {
-			b.add(i, "id", kpi.ErrDuplicateID, id, "another goal has this id")
-			continue
-		}
-		b.h.index[id] = int32(i)
+		delete(h.index, "")
 	}
 }
 
-func (b *builder) goals() {
-	goals := b.h.plan.Goals
-	b.h.checked = make([]checked, len(goals))
-	for i := range goals {
-		g := goalCheck{b, i, &goals[i], &b.h.checked[i]}
-		g.words()
-		g.times()
-		g.numbers()
-		g.measure()
-		g.profile()
-		g.override()
-	}
-}
-
-// period reads a period, once for all goals that share it.
-func (b *builder) period(text string) (kpi.Period, error) {
-	if p, ok := b.periods[text]; ok {
-		return p, nil
+// period returns the place of a period, which is read once for all goals that
+// share it; that of the empty one if text is faulty.
+func (b *builder) period(text string) (int32, error) {
+	if i, ok := b.periods.find(text); ok {
+		return i, nil
 	}
 	p, err := kpi.ParsePeriod(text, b.h.loc)
-	if err == nil {
-		b.periods[text] = p
+	if err != nil {
+		return 0, err
 	}
-	return p, err
+	i := int32(len(b.h.periods))
+	b.h.periods = append(b.h.periods, p)
+	b.periods.of[text] = i
+	return i, nil
 }

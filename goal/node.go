@@ -3,7 +3,6 @@ package goal
 import (
 	"cmp"
 	"iter"
-	"slices"
 	"time"
 
 	"github.com/goalkit/goalkit/kpi"
@@ -28,14 +27,13 @@ type Edge struct {
 	Counts bool
 }
 
-func (n Node) goal() *Goal       { return &n.h.plan.Goals[n.i] }
-func (n Node) checked() *checked { return &n.h.checked[n.i] }
+func (n Node) goal() *Goal { return &n.h.plan.Goals[n.i] }
 
 // Index returns the position of the goal in the plan.
 func (n Node) Index() int { return int(n.i) }
 
 // ID returns the goal's id.
-func (n Node) ID() string { return n.goal().ID }
+func (n Node) ID() string { return n.facts().id }
 
 // Goal returns a copy of the goal as the plan has it.
 func (n Node) Goal() Goal { return n.goal().clone() }
@@ -47,7 +45,7 @@ func (n Node) Title() string { return n.goal().Title }
 func (n Node) Level() Level { return n.goal().Level }
 
 // Period returns the goal's period.
-func (n Node) Period() kpi.Period { return n.checked().period }
+func (n Node) Period() kpi.Period { return n.period() }
 
 // Cadence returns how often the goal is looked at; "" if the plan does not say.
 func (n Node) Cadence() kpi.Cadence { return n.goal().Cadence }
@@ -96,18 +94,21 @@ func counts(weight kpi.Number) bool { return !weight.Given() || weight.Sign() > 
 // State returns the goal's state when everything before bound has happened:
 // before the plan's Since it was active.
 func (n Node) State(bound time.Time) State {
-	g := n.goal()
-	if since := n.checked().since; !since.IsEmpty() && !bound.After(since.Start) {
+	r := n.rare()
+	if !r.since.IsEmpty() && !bound.After(r.since.Start) {
 		return Active
 	}
-	return cmp.Or(g.State, Active)
+	return r.state
 }
 
 // Cut returns the bound up to which the goal's own readings and expectation
 // count: a paused or closed goal stops at Since.
 func (n Node) Cut(bound time.Time) time.Time {
-	since := n.checked().since
-	if state := n.State(bound); (state == Paused || state == Closed) && !since.IsEmpty() {
+	since := n.rare().since
+	if since.IsEmpty() {
+		return bound
+	}
+	if state := n.State(bound); state == Paused || state == Closed {
 		return since.Start // the state holds, so this is before bound
 	}
 	return bound
@@ -119,118 +120,49 @@ func (n Node) ClosingScore(bound time.Time) kpi.Ratio {
 	if n.State(bound) != Closed {
 		return kpi.Ratio{}
 	}
-	return kpi.RatioOf(n.goal().Score)
+	return n.rare().score
 }
 
 // Override returns the progress set by hand that is in force when everything
 // before bound has happened; unknown if there is none.
 func (n Node) Override(bound time.Time) kpi.Ratio {
-	o, c := n.goal().Override, n.checked()
-	if o == nil ||
-		!c.overrideFrom.IsEmpty() && !bound.After(c.overrideFrom.Start) ||
-		!c.overrideUntil.IsEmpty() && bound.After(c.overrideUntil.End) {
+	r := n.rare()
+	if !r.override.Known() ||
+		!r.overrideFrom.IsEmpty() && !bound.After(r.overrideFrom.Start) ||
+		!r.overrideUntil.IsEmpty() && bound.After(r.overrideUntil.End) {
 		return kpi.Ratio{}
 	}
-	return kpi.RatioOf(o.Progress)
-}
-
-// Measure returns a copy of what the goal is measured by.
-func (n Node) Measure() (Measure, bool) {
-	m := n.goal().Measure
-	if m == nil {
-		return Measure{}, false
-	}
-	return m.clone(), true
-}
-
-// Target returns a copy of the goal's target, and how the readings behind it
-// combine. It reports false for a goal that is not measured or only watched.
-func (n Node) Target() (t kpi.Target, c kpi.Combine, ok bool) {
-	if n.TargetKind() == "" {
-		return kpi.Target{}, "", false
-	}
-	t = *n.goal().Measure.Target
-	t.Points = slices.Clone(t.Points)
-	return t, n.checked().combine, true
-}
-
-// TargetKind returns the kind of the goal's target, "" if it has none.
-func (n Node) TargetKind() kpi.TargetKind {
-	if m := n.goal().Measure; m != nil && m.Target != nil {
-		return m.Target.Kind
-	}
-	return ""
-}
-
-// Judge returns what the goal's target makes of a value. It reports false for a
-// goal that is not measured or only watched.
-func (n Node) Judge(v kpi.Value) (kpi.Scored, bool) {
-	if n.TargetKind() == "" {
-		return kpi.Scored{}, false
-	}
-	return n.goal().Measure.Target.Judge(n.checked().combine, v), true
-}
-
-// Ask returns the question that the goal's measure asks about the time before
-// bound: its metric on its channel over the goal's period, of which nothing is
-// left before it begins, or its trailing window. It reports false for a goal
-// that is not measured.
-func (n Node) Ask(bound time.Time) (kpi.Ask, bool) {
-	g, c := n.goal(), n.checked()
-	if g.Measure == nil {
-		return kpi.Ask{}, false
-	}
-	if bound = n.Cut(bound); bound.After(c.period.End) {
-		bound = c.period.End
-	}
-	a := kpi.Ask{Metric: g.Measure.Metric, Window: kpi.Period{Start: c.period.Start, End: bound}}
-	if a.Metric == "" {
-		a.Goal = g.ID
-	}
-	switch {
-	case !c.window.IsZero():
-		a.Window = c.window.Ending(bound, n.h.loc)
-	case bound.Before(c.period.Start):
-		a.Window.Start = bound // nothing has happened in the period yet
-	}
-	a.Channel = cmp.Or(g.Measure.Channel, g.Channel)
-	a.AllChannels = a.Channel == ""
-	return a, true
+	return r.override
 }
 
 // ProgressFrom returns where the goal takes its progress from, "" if the plan
 // leaves it to whether children count.
-func (n Node) ProgressFrom() ProgressFrom { return n.goal().Progress }
+func (n Node) ProgressFrom() ProgressFrom { return progresses[n.facts().progress] }
 
 // BlendWeight returns the weight of the own measure in a blend.
-func (n Node) BlendWeight() kpi.Number {
-	if w := n.goal().BlendWeight; w.Given() {
-		return w
-	}
-	return kpi.Int(1)
-}
+func (n Node) BlendWeight() kpi.Number { return n.rare().blendWeight }
 
 // Method returns how the progress of children combines.
-func (n Node) Method() Method { return cmp.Or(n.goal().Method, Mean) }
+func (n Node) Method() Method { return cmp.Or(methods[n.facts().method], Mean) }
 
 // Expected returns the progress that the goal's own profile expects when
 // everything before bound has happened, 0 up to its start: a straight line over
 // the period unless the plan gives a profile, 1 from the start for targets to
 // keep, 1 from the end for milestones. A paused or closed goal's stops at Since.
 func (n Node) Expected(bound time.Time) kpi.Ratio {
-	c := n.checked()
+	period := n.period()
 	bound = n.Cut(bound)
-	if !bound.After(c.period.Start) {
+	if !bound.After(period.Start) {
 		return kpi.Units(0)
 	}
-	if c.profile != nil {
-		return c.profile.at(bound)
+	if p := n.rare().profile; p != nil {
+		return p.at(bound)
 	}
 	switch kind := n.TargetKind(); {
 	case kind.Control():
 		return kpi.RatioOf(kpi.Int(1))
-	case kind == kpi.KindDone && bound.Before(c.period.End):
+	case kind == kpi.KindDone && bound.Before(period.End):
 		return kpi.Units(0)
 	}
-	return c.period.Share(bound)
+	return period.Share(bound)
 }

@@ -39,7 +39,7 @@ func (b *builder) cycles(waiting []int32) {
 	}
 	for i := range waiting { // the first goal of a knot comes first
 		if waiting[i] > 0 && size[knot[i]] > 1 {
-			b.add(i, "supports", ErrCycle, "", b.cycle(int32(i), knot))
+			b.add(int32(i), "supports", ErrCycle, "", b.cycle(int32(i), knot))
 			size[knot[i]] = 0
 		}
 	}
@@ -154,7 +154,7 @@ func (b *builder) path(start int32, from map[int32]int32) string {
 			ids = append(ids, "...")
 			break
 		}
-		ids = append(ids, b.h.plan.Goals[back[k]].ID)
+		ids = append(ids, b.h.facts[back[k]].id)
 	}
 	return strings.Join(ids, " -> ")
 }

@@ -13,7 +13,7 @@ import (
 func (b *builder) weigh() {
 	h := b.h
 	for i := range int32(h.Len()) {
-		switch h.plan.Goals[i].Weighting {
+		switch weightings[h.facts[i].weighting] {
 		case Percent:
 			b.percent(i)
 		case ByTarget:
@@ -41,9 +41,9 @@ func (b *builder) percent(i int32) {
 	switch sum := new(big.Rat).Sub(big.NewRat(100, 1), rest); {
 	case len(weights) == 0 || slices.ContainsFunc(weights, faulty):
 	case free == 0 && rest.Sign() != 0:
-		b.add(int(i), "weighting", ErrPercent, decimal(sum), "the percentages of the children do not make 100")
+		b.add(i, "weighting", ErrPercent, decimal(sum), "the percentages of the children do not make 100")
 	case free > 0 && rest.Sign() <= 0:
-		b.add(int(i), "weighting", ErrPercent, decimal(sum), fmt.Sprintf("the percentages leave nothing for the %d children without one", free))
+		b.add(i, "weighting", ErrPercent, decimal(sum), fmt.Sprintf("the percentages leave nothing for the %d children without one", free))
 	case free > 0:
 		b.h.shares[i] = kpi.QuotientOf(rest, big.NewRat(free, 1))
 	}
@@ -65,28 +65,28 @@ func (b *builder) byTarget(i int32) {
 			continue
 		}
 		h.weights[e] = distance
-		u := h.unitOf(child.goal().Measure.Metric)
+		u := h.unitOf(child.question().metric)
 		if first == "" {
 			unit, first = u, child.ID()
 		} else if u != unit {
-			b.add(int(i), "weighting", kpi.ErrUnit, child.ID(), fmt.Sprintf("measured in %s, but %q in %s", kpi.Clip(string(u)), kpi.Clip(first), kpi.Clip(string(unit))))
+			b.add(i, "weighting", kpi.ErrUnit, child.ID(), fmt.Sprintf("measured in %s, but %q in %s", kpi.Clip(string(u)), kpi.Clip(first), kpi.Clip(string(unit))))
 		}
 	}
 }
 
 // distance returns how far the target of a child of goal i goes.
 func (b *builder) distance(i int32, child Node) (kpi.Number, bool) {
-	t, combine, ok := child.Target()
-	if !ok {
-		b.add(int(i), "weighting", ErrMeasure, child.ID(), "weighting by target needs a target for this child")
+	m := child.goal().Measure
+	if m == nil || m.Target == nil || m.Target.Kind == "" {
+		b.add(i, "weighting", ErrMeasure, child.ID(), "weighting by target needs a target for this child")
 		return kpi.Number{}, false
 	}
-	from, to, ok := t.Ends(combine)
+	from, to, ok := m.Target.Ends(child.question().combine)
 	switch {
 	case !ok && b.faultyTarget[child.i]: // reported already
 		return kpi.Number{}, false
 	case !ok:
-		b.add(int(i), "weighting", kpi.ErrTarget, child.ID(), "weighting by target needs a reach target with both ends in the plan for this child")
+		b.add(i, "weighting", kpi.ErrTarget, child.ID(), "weighting by target needs a reach target with both ends in the plan for this child")
 		return kpi.Number{}, false
 	case to.Cmp(from) < 0:
 		return from.Sub(to), true

@@ -1,10 +1,6 @@
 package goal
 
-import (
-	"slices"
-
-	"github.com/goalkit/goalkit/kpi"
-)
+import "github.com/goalkit/goalkit/kpi"
 
 // The words of a plan are string types: a plan holds what was written, right or
 // wrong, until New reports all that is wrong at once.
@@ -96,5 +92,13 @@ const (
 	ByWeek  BucketBy = "week"  // the ISO weeks that the period touches
 )
 
-// oneOf reports whether word is one of words or, where that has a meaning, empty.
-func oneOf[T ~string](word T, words ...T) bool { return word == "" || slices.Contains(words, word) }
+// The words that a goal's fields may have; the first is none.
+var (
+	targetKinds = [...]kpi.TargetKind{"", kpi.KindReach, kpi.KindAtLeast, kpi.KindAtMost, kpi.KindWithin, kpi.KindDone}
+	states      = [...]State{"", Draft, Active, Paused, Closed, Cancelled}
+	progresses  = [...]ProgressFrom{"", FromChildren, FromMeasure, FromBlend}
+	methods     = [...]Method{"", Mean, Geometric, Min}
+	weightings  = [...]Weighting{"", Relative, Percent, ByTarget}
+	ambitions   = [...]Ambition{"", Committed, Aspirational}
+	bucketBys   = [...]BucketBy{"", BySlice, ByMonth, ByWeek}
+)

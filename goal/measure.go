@@ -1,0 +1,101 @@
+package goal
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/goalkit/goalkit/kpi"
+)
+
+// asked is the text of a question, which many goals share.
+type asked struct{ metric, channel, window string }
+
+func (c *goalCheck) measure() {
+	g := c.goal
+	m := g.Measure
+	if (m == nil || m.Target == nil) && (g.Progress == FromMeasure || g.Progress == FromBlend) {
+		c.add("progress", ErrMeasure, string(g.Progress), "the goal has no measure with a target")
+	}
+	if m == nil {
+		return
+	}
+	c.facts.question = c.question(m)
+	if m.Target != nil {
+		c.target(m.Target)
+	}
+}
+
+// question returns the place of what a measure asks. Questions are read once
+// for all goals that share them, faulty ones for each.
+func (c *goalCheck) question(m *Measure) int32 {
+	b := c.b
+	text := asked{m.Metric, cmp.Or(m.Channel, c.goal.Channel), m.Window}
+	if i, ok := b.questions.find(text); ok {
+		return i
+	}
+	i := int32(len(b.h.questions))
+	q, right := c.read(text)
+	b.h.questions = append(b.h.questions, q)
+	if right {
+		b.questions.of[text] = i
+	}
+	return i
+}
+
+// read reads a question and reports whether it is right.
+func (c *goalCheck) read(text asked) (q question, right bool) {
+	combine, right := c.b.h.catalogue.CombineOf(text.metric)
+	if !right {
+		c.add("measure.metric", kpi.ErrUnknownMetric, text.metric, "no metric has this id")
+	}
+	q = question{metric: text.metric, channel: text.channel, combine: combine}
+	if text.window != "" {
+		w, err := kpi.ParseWindow(text.window)
+		if err != nil {
+			c.fault("measure.window", kpi.ErrTime, text.window, err)
+			right = false
+		}
+		q.window = w
+	}
+	return q, right
+}
+
+// target checks a target, and keeps its ends if it is a straight line between
+// two values of the plan.
+func (c *goalCheck) target(t *kpi.Target) {
+	h := c.b.h
+	combine := h.questions[c.facts.question].combine
+	from, to, ok := plainEnds(t, combine)
+	if !ok {
+		t.Check(combine, func(field string, reason kpi.Reason, value, detail string) {
+			c.b.faultyTarget[c.i] = true
+			c.add("measure.target."+field, reason, value, detail)
+		})
+		from, to, ok = t.Ends(combine)
+		ok = ok && len(t.Points) == 0
+	}
+	c.facts.target = uint8(max(0, slices.Index(targetKinds[:], t.Kind)))
+	if !ok {
+		return
+	}
+	if h.lines == nil {
+		h.lines = make([]line, h.Len())
+	}
+	h.lines[c.i] = line{from, to}
+}
+
+// plainEnds returns the ends of a reach target from one value to another that
+// has nothing else and no fault. Most targets are, and it costs little to see;
+// for all others plainEnds reports false.
+func plainEnds(t *kpi.Target, combine kpi.Combine) (from, to kpi.Number, ok bool) {
+	switch {
+	case t.Kind != kpi.KindReach, t.Change != "", t.Score != "", len(t.Points) > 0,
+		t.Value.Given(), t.Low.Given(), t.High.Given(), t.Tolerance.Given():
+		return kpi.Number{}, kpi.Number{}, false
+	case !t.From.Given(), !t.To.Given(), t.From.Err() != nil, t.To.Err() != nil, t.From.Cmp(t.To) == 0:
+		return kpi.Number{}, kpi.Number{}, false
+	case combine == kpi.Sum:
+		return kpi.Int(0), t.To, t.To.Sign() != 0
+	}
+	return t.From, t.To, true
+}

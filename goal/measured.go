@@ -1,0 +1,84 @@
+package goal
+
+import (
+	"slices"
+	"time"
+
+	"github.com/goalkit/goalkit/kpi"
+)
+
+// What a node says of its measure.
+
+// Measure returns a copy of what the goal is measured by.
+func (n Node) Measure() (Measure, bool) {
+	m := n.goal().Measure
+	if m == nil {
+		return Measure{}, false
+	}
+	return m.clone(), true
+}
+
+// Target returns a copy of the goal's target, and how the readings behind it
+// combine. It reports false for a goal that is not measured or only watched.
+func (n Node) Target() (t kpi.Target, c kpi.Combine, ok bool) {
+	if n.TargetKind() == "" {
+		return kpi.Target{}, "", false
+	}
+	t = *n.goal().Measure.Target
+	t.Points = slices.Clone(t.Points)
+	return t, n.question().combine, true
+}
+
+// TargetKind returns the kind of the goal's target, "" if it has none.
+func (n Node) TargetKind() kpi.TargetKind { return targetKinds[n.facts().target] }
+
+// Line returns the ends of a target whose raw progress is
+//
+//	(V - from) / (to - from)
+//
+// for every value V, from and to being numbers of the plan alone, or computed
+// from them: a reach target without points that names its baseline, or needs
+// none because readings add up and from is 0. It reports false for any other
+// target, and for a goal that has none.
+func (n Node) Line() (from, to kpi.Number, ok bool) {
+	if n.h.lines == nil || n.TargetKind() != kpi.KindReach {
+		return kpi.Number{}, kpi.Number{}, false
+	}
+	l := &n.h.lines[n.i]
+	return l.from, l.to, l.to.Given()
+}
+
+// Judge returns what the goal's target makes of a value. It reports false for a
+// goal that is not measured or only watched.
+func (n Node) Judge(v kpi.Value) (kpi.Scored, bool) {
+	if n.TargetKind() == "" {
+		return kpi.Scored{}, false
+	}
+	return n.goal().Measure.Target.Judge(n.question().combine, v), true
+}
+
+// Ask returns the question that the goal's measure asks about the time before
+// bound: its metric on its channel over the goal's period, of which nothing is
+// left before it begins, or its trailing window. It reports false for a goal
+// that is not measured.
+func (n Node) Ask(bound time.Time) (kpi.Ask, bool) {
+	if n.facts().question == 0 {
+		return kpi.Ask{}, false
+	}
+	q, period := n.question(), n.period()
+	if bound = n.Cut(bound); bound.After(period.End) {
+		bound = period.End
+	}
+	a := kpi.Ask{Metric: q.metric, Channel: q.channel, Window: kpi.Period{Start: period.Start, End: bound}}
+	if a.Metric == "" {
+		a.Goal = n.ID()
+	}
+	switch {
+	case !q.window.IsZero():
+		a.Window = q.window.Ending(bound, n.h.loc)
+	case bound.Before(period.Start):
+		a.Window.Start = bound // nothing has happened in the period yet
+	}
+	a.AllChannels = a.Channel == ""
+	return a, true
+}
