@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 
 	"github.com/goalkit/goalkit/kpi"
 )
@@ -90,11 +91,12 @@ func place[T ~string](c *goalCheck, field string, word T, list []T) uint8 {
 
 // orOf returns "a, b or c".
 func orOf[T ~string](words []T) string {
-	text := string(words[0])
-	for _, w := range words[1 : len(words)-1] {
-		text += ", " + string(w)
+	last := len(words) - 1
+	var first []string
+	for _, w := range words[:last] {
+		first = append(first, string(w))
 	}
-	return text + " or " + string(words[len(words)-1])
+	return strings.Join(first, ", ") + " or " + string(words[last])
 }
 
 func (c *goalCheck) times() {

@@ -372,6 +372,70 @@ func TestNewPercentWithoutChildren(t *testing.T) {
 	built(t, p)
 }
 
+// What goals share is read once, and its faults are reported for each of them.
+func TestNewFindsFaultsThatGoalsShare(t *testing.T) {
+	p := goal.Plan{Metrics: leadPlan().Metrics}
+	for _, id := range []string{"a", "b", "c", "d"} {
+		g := step(id)
+		g.Period = "soon"
+		g.Measure = &goal.Measure{Metric: "likes", Window: "28"}
+		if id == "c" {
+			g.Period = ""
+			g.Measure = &goal.Measure{Metric: "leads", Window: "28d"}
+		}
+		p.Goals = append(p.Goals, g)
+	}
+	_, err := goal.New(p)
+	faults := func(id string) []string {
+		return []string{id + " period: period soon", id + " measure.metric: unknown_metric likes", id + " measure.window: time 28"}
+	}
+	want := append(faults("a"), faults("b")...)
+	want = append(want, "c period: period")
+	assert.Equal(t, append(want, faults("d")...), found(t, err))
+}
+
+// Of goals with one id the first has it: links lead there.
+func TestNewLinksToTheFirstOfAnID(t *testing.T) {
+	p := graph("", "a:", "b: a", "a: b", "")
+	p.Goals[1].Level, p.Goals[2].Level = goal.Macro, goal.Macro
+	_, err := goal.New(p)
+	assert.Equal(t, []string{
+		"plan.goals[0].id: empty_id", "a id: duplicate_id a", "plan.goals[4].id: empty_id",
+	}, found(t, err))
+	p.Goals[1].Supports = []goal.Link{{Goal: ""}}
+	_, err = goal.New(p)
+	assert.Contains(t, found(t, err), "a supports[0].goal: unknown_goal")
+}
+
+func TestNewSaysWhichWordsThereAre(t *testing.T) {
+	p := leadPlan()
+	g := &p.Goals[mail]
+	g.State, g.Progress, g.Method, g.Weighting, g.Ambition = "x", "x", "x", "x", "x"
+	g.Expected = &goal.Profile{Buckets: []kpi.Number{kpi.Int(1)}, By: "x"}
+	_, err := goal.New(p)
+	var problems kpi.Problems
+	require.ErrorAs(t, err, &problems)
+	var lines []string
+	for _, x := range problems {
+		lines = append(lines, x.Field+": "+x.Detail)
+	}
+	assert.Equal(t, []string{
+		"state: want draft, active, paused, closed or cancelled",
+		"progress: want children, measure or blend",
+		"method: want mean, geometric or min",
+		"weighting: want relative, percent or target",
+		"ambition: want committed or aspirational",
+		"expected.by: want slice, month or week",
+	}, lines)
+}
+
+// The common goal without faults costs no allocation of its own.
+func TestNewAllocatesInPieces(t *testing.T) {
+	p := measured(bushyPlan(10_000))
+	allocs := testing.AllocsPerRun(3, func() { built(t, p) })
+	assert.Less(t, allocs, float64(len(p.Goals))/20)
+}
+
 // A weight that cannot be read is one problem, not two.
 func TestNewFaultyWeightAmongPercentages(t *testing.T) {
 	p := leadPlan()
