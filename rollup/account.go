@@ -11,10 +11,10 @@ type account struct {
 	rules  *rules
 	method goal.Method
 	parts  []part
-	scale  scale
 	counts int  // parts that count
 	zeros  int  // links with weight 0 to children that could count
 	failed bool // the parts come to nothing
+	wide   bool // the weights do not fit 64 bits
 	least  int  // the part that a minimum selects, once it is known
 }
 
@@ -36,21 +36,21 @@ func (p *part) counts() bool { return p.excluded == "" }
 func (p *part) made() bool   { return p.excluded == "" && !p.skipped }
 
 // open fills the account with the children of n.
-func (a *account) open(s *Snapshot, n goal.Node) {
+func (a *account) open(s *state, n goal.Node) {
 	*a = account{rules: &s.rules, method: n.Method(), parts: a.parts[:0], least: -1}
 	for e := range n.Children() {
-		child := &s.figures[e.Child.Index()]
-		p := part{node: e.Child, given: e.Weight, expected: child.expected, coverage: child.coverage}
-		switch {
-		case !child.state.Counts():
-			p.excluded = Exclusion(child.state)
+		slot := s.slot(e.Child)
+		p := part{node: e.Child, given: e.Weight, expected: s.expectedOf(slot), coverage: s.coverageOf(slot)}
+		switch state := e.Child.State(s.bound); {
+		case !state.Counts():
+			p.excluded = Exclusion(state)
 		case !e.Counts:
 			p.excluded = ExcludedWeight
 			a.zeros++
 		default:
 			a.counts++
 		}
-		a.add(p, a.rules.counted(child))
+		a.add(p, s.counted(slot))
 	}
 	a.align()
 }
@@ -66,8 +66,8 @@ func (a *account) add(p part, x kpi.Ratio) {
 }
 
 // addOwn adds the goal's own measure as one more part.
-func (a *account) addOwn(n goal.Node, f *figures, expected kpi.Ratio) {
-	p := part{node: n, own: true, given: kpi.ValueOf(n.BlendWeight()), expected: expected, coverage: kpi.Units(0)}
+func (a *account) addOwn(s *state, n goal.Node, f *figures) {
+	p := part{node: n, own: true, given: kpi.ValueOf(n.BlendWeight()), expected: n.Expected(s.bound), coverage: kpi.Units(0)}
 	if f.measured.Known() {
 		p.coverage = one
 	}
@@ -89,22 +89,6 @@ func (a *account) countZeros() {
 			a.counts++
 		}
 	}
-}
-
-// align brings the weights of the parts that count to one scale.
-func (a *account) align() {
-	a.scale.reset()
-	for i := range a.parts {
-		if a.parts[i].counts() {
-			a.scale.see(a.parts[i].given)
-		}
-	}
-	for i := range a.parts {
-		if p := &a.parts[i]; p.counts() {
-			p.weight = a.scale.weight(p.given)
-		}
-	}
-	a.scale.settle(a)
 }
 
 // total returns what the parts come to, or why that is unknown.

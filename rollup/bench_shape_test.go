@@ -76,11 +76,10 @@ func (s *forest) engine(given bool) *flat.Engine {
 		panic(err)
 	}
 	for i, slot := range s.leaves {
-		e.AddLine(slot, s.lines[i])
+		e.SetLine(slot, s.lines[i])
 		e.Put(slot, flat.Covered)
 	}
-	e.Rollup()
-	e.Cover()
+	e.Rollup(true)
 	if given {
 		e.Forget()
 	}

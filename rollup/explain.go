@@ -39,10 +39,10 @@ const (
 // behind its computed progress: every child in the plan's order, counted or not,
 // and then the own measure. A goal without children has none.
 func (r Result) Parts() []Part {
-	if r.snapshot == nil {
+	if r.state == nil {
 		return nil
 	}
-	a, raw := r.snapshot.account(r.Node)
+	a, raw := r.state.account(r.Node)
 	parts := make([]Part, len(a.parts))
 	whole := a.whole()
 	for i := range a.parts {
@@ -66,9 +66,9 @@ func (r Result) Parts() []Part {
 }
 
 // account opens the account of n again and returns what it comes to.
-func (s *Snapshot) account(n goal.Node) (*account, kpi.Ratio) {
-	f := s.figures[n.Index()] // a copy: the snapshot is not written to
+func (s *state) account(n goal.Node) (*account, kpi.Ratio) {
 	var a account
+	f := s.own(n, s.slot(n))
 	s.open(n, &f, &a)
 	if a.counts == 0 {
 		return &a, kpi.Ratio{}
@@ -129,13 +129,13 @@ func (a *account) contribute(parts []Part, raw kpi.Ratio, whole *big.Int) {
 //     with weight 0 and not done;
 //   - of one whose status is that of its worst children, these.
 func (r Result) Causes() []goal.Node {
-	s := r.snapshot
+	s := r.state
 	if s == nil {
 		return nil
 	}
 	a, _ := s.account(r.Node)
 	var causes []goal.Node
-	drags := s.drags(r, a)
+	drags := s.drags(r)
 	for i := range a.parts {
 		if p := &a.parts[i]; !p.own && drags(p) {
 			causes = append(causes, p.node)
@@ -145,15 +145,17 @@ func (r Result) Causes() []goal.Node {
 }
 
 // drags returns what makes a child a cause of r's status.
-func (s *Snapshot) drags(r Result, a *account) func(*part) bool {
-	worst, ranked := s.worst(a)
+func (s *state) drags(r Result) func(*part) bool {
+	worst, ranked := s.worst(r.Node, s.figures(s.slot(r.Node)).takes)
 	bad := slices.Index(worstFirst, worst) < slices.Index(worstFirst, OnTrack)
 	if s.rules.ParentStatus == ByWorst && ranked && bad && worst == r.Status {
-		return func(p *part) bool { return p.counts() && s.figures[p.node.Index()].status == worst }
+		return func(p *part) bool { return p.counts() && s.statusOf(s.slot(p.node)) == worst }
 	}
 	switch r.Status {
 	case OnTrack:
-		return func(p *part) bool { return r.Progress.IsDone() && s.openZero(p) }
+		return func(p *part) bool {
+			return r.Progress.IsDone() && p.excluded == ExcludedWeight && s.openChild(p.node)
+		}
 	case NoData:
 		return func(p *part) bool { return p.counts() && p.unknown }
 	case Missed, AtRisk, Behind:

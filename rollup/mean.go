@@ -22,75 +22,37 @@ func (w weight) big() *big.Int {
 	return new(big.Int).SetUint64(w.small)
 }
 
-// A scale makes whole numbers of weights, since only their ratios count: it
-// multiplies them by a power of ten or, where one is a quotient (a share of
-// what percentages leave) or the sum leaves 64 bits, by a common denominator.
-type scale struct {
-	places int      // of the weights seen
-	fits   bool     // all weights and their sum in 64 bits
-	factor *big.Int // common denominator, if they do not fit
-}
-
-func (s *scale) reset() { *s = scale{fits: true} }
-
-// see takes note of a weight.
-func (s *scale) see(v kpi.Value) {
-	n, plain := v.Number()
-	_, places, small := n.Scaled()
-	s.fits = s.fits && plain && small
-	s.places = max(s.places, places)
-}
-
-// weight returns v in the scale.
-func (s *scale) weight(v kpi.Value) weight {
-	if !s.fits {
-		return weight{}
-	}
-	n, _ := v.Number()
-	c, places, _ := n.Scaled()
-	small := uint64(c)
-	for range s.places - places {
-		hi, lo := bits.Mul64(small, 10)
-		if hi != 0 {
-			s.fits = false
-			return weight{}
-		}
-		small = lo
-	}
-	return weight{small: small}
-}
-
-// settle gives the parts of a big weights if small ones do not fit.
-func (s *scale) settle(a *account) {
-	sum, carry := uint64(0), uint64(0)
+// align brings the weights of the parts that count to one scale.
+func (a *account) align() {
+	given := make([]kpi.Value, 0, a.counts)
 	for i := range a.parts {
-		if p := &a.parts[i]; p.counts() && carry == 0 {
-			sum, carry = bits.Add64(sum, p.weight.small, 0)
+		if a.parts[i].counts() {
+			given = append(given, a.parts[i].given)
 		}
 	}
-	if s.fits && carry == 0 {
-		return
+	var wide []*big.Int
+	small, fits := wholeWeights(make([]uint64, 0, len(given)), given)
+	if a.wide = !fits; a.wide {
+		wide = bigWeights(given)
 	}
-	s.fits, s.factor = false, big.NewInt(1)
+	k := 0
 	for i := range a.parts {
-		if p := &a.parts[i]; p.counts() {
-			d := p.given.Rat().Denom()
-			gcd := new(big.Int).GCD(nil, nil, s.factor, d)
-			s.factor.Mul(s.factor, new(big.Int).Quo(d, gcd))
+		switch p := &a.parts[i]; {
+		case !p.counts():
+			continue
+		case a.wide:
+			p.weight = weight{wide: wide[k]}
+		default:
+			p.weight = weight{small: small[k]}
 		}
-	}
-	for i := range a.parts {
-		if p := &a.parts[i]; p.counts() {
-			w := p.given.Rat()
-			p.weight.wide = new(big.Int).Mul(w.Num(), new(big.Int).Quo(s.factor, w.Denom()))
-		}
+		k++
 	}
 }
 
 // mean returns the weighted mean of a figure over the parts that of selects,
 // rounded once.
 func (a *account) mean(of func(*part) bool, figure func(*part) kpi.Ratio) kpi.Ratio {
-	if !a.scale.fits {
+	if a.wide {
 		return a.bigMean(of, figure)
 	}
 	var hi, lo, sum uint64

@@ -202,6 +202,10 @@ type rules struct {
 	limits      limits
 	least, most kpi.Ratio // floor and cap; unknown: none
 	knownFrom   *big.Rat  // nil: any known child will do
+	enough      [2]uint64 // knownFrom as a fraction
+	// general says that the policy asks for more than the engine knows: other
+	// limits than 0 and 1 for what a child counts as, or too fine a known share.
+	general bool
 }
 
 func (p Policy) rules() rules {
@@ -213,8 +217,13 @@ func (p Policy) rules() rules {
 	if !p.NoCap {
 		r.most = kpi.RatioOf(orElse(p.Cap, "1"))
 	}
+	r.general = !r.least.Equal(kpi.Units(0)) || !r.most.Equal(one)
+	r.enough = [2]uint64{0, 1}
 	if p.KnownFrom.Given() {
 		r.knownFrom = p.KnownFrom.Rat()
+		n, d := r.knownFrom.Num(), r.knownFrom.Denom()
+		r.general = r.general || !d.IsUint64()
+		r.enough = [2]uint64{n.Uint64(), d.Uint64()}
 	}
 	return r
 }

@@ -11,33 +11,29 @@ import (
 // moment, and why. It is immutable and safe for use by several goroutines at once.
 // The zero Snapshot is not valid.
 type Snapshot struct {
-	h       *goal.Hierarchy
-	at      kpi.Moment
-	rules   rules
-	figures []figures               // by position in the plan
-	bounds  map[int32][2]kpi.Number // of values that are unknown because channels share people
+	state *state // no longer changed
 }
 
 // At returns the moment that the snapshot speaks of.
-func (s *Snapshot) At() kpi.Moment { return s.at }
+func (s *Snapshot) At() kpi.Moment { return s.state.at }
 
 // Hierarchy returns the goals that the snapshot speaks of.
-func (s *Snapshot) Hierarchy() *goal.Hierarchy { return s.h }
+func (s *Snapshot) Hierarchy() *goal.Hierarchy { return s.state.h }
 
 // Goal returns the result of the goal with this id.
 func (s *Snapshot) Goal(id string) (Result, bool) {
-	n, ok := s.h.Node(id)
+	n, ok := s.state.h.Node(id)
 	if !ok {
 		return Result{}, false
 	}
-	return s.result(n), true
+	return s.state.result(n), true
 }
 
 // All returns an iterator over the results of all goals, in the plan's order.
 func (s *Snapshot) All() iter.Seq[Result] {
 	return func(yield func(Result) bool) {
-		for n := range s.h.All() {
-			if !yield(s.result(n)) {
+		for n := range s.state.h.All() {
+			if !yield(s.state.result(n)) {
 				return
 			}
 		}
@@ -67,13 +63,14 @@ type Result struct {
 	// AtLeast and AtMost bound a value that is unknown because channels share people.
 	AtLeast, AtMost kpi.Number
 
-	snapshot *Snapshot
+	state *state
 }
 
-func (s *Snapshot) result(n goal.Node) Result {
-	f := &s.figures[n.Index()]
+func (s *state) result(n goal.Node) Result {
+	slot := s.slot(n)
+	f := s.figures(slot)
 	ends, _ := n.Judge(kpi.Value{})
-	bounds := s.bounds[int32(n.Index())]
+	bounds := s.bounds[slot]
 	r := Result{
 		Node:      n,
 		Progress:  f.progress(),
@@ -88,10 +85,10 @@ func (s *Snapshot) result(n goal.Node) Result {
 		Value:     f.value,
 		From:      ends.From,
 		To:        ends.To,
-		Freshness: s.freshness(n, f),
+		Freshness: s.freshness(n, &f),
 		AtLeast:   bounds[0],
 		AtMost:    bounds[1],
-		snapshot:  s,
+		state:     s,
 	}
 	r.Gap = r.Supported.Sub(r.Measured)
 	r.Pace = r.Progress.Per(r.Expected)
@@ -110,14 +107,14 @@ const (
 	Dead  Freshness = "dead"  // older
 )
 
-func (s *Snapshot) freshness(n goal.Node, f *figures) Freshness {
+func (s *state) freshness(n goal.Node, f *figures) Freshness {
 	cadence, newest := n.Cadence(), f.newest
 	if cadence == "" || newest.IsZero() {
 		return ""
 	}
 	newest = newest.In(s.h.Location())
 	next, second := cadence.After(newest, 1), cadence.After(newest, 2)
-	switch bound := s.at.Bound(); {
+	switch bound := s.bound; {
 	case !bound.After(next):
 		return Fresh
 	case !bound.After(next.Add(second.Sub(next) / 2)):

@@ -38,23 +38,24 @@ var (
 	earlyBelow  = kpi.RatioOf(kpi.Num("0.05"))
 )
 
-// status returns the status of a goal whose figures are found.
-func (s *Snapshot) status(n goal.Node, f *figures, a *account) Status {
+// status returns the status of a goal whose other figures are found.
+func (s *state) status(n goal.Node, f *figures) Status {
 	if status := lifecycle(f); status != "" {
 		return status
 	}
-	if !s.at.Bound().After(n.Period().Start) {
+	period := n.Period()
+	if !s.bound.After(period.Start) {
 		return Scheduled
 	}
 	if s.rules.ParentStatus == ByWorst {
-		switch status, ok := s.worst(a); {
-		case ok && status == Achieved && s.anyOpenZero(a):
+		switch status, ok := s.worst(n, f.takes); {
+		case ok && status == Achieved && s.anyOpenZero(n, f.takes):
 			return OnTrack
 		case ok:
 			return status
 		}
 	}
-	return s.ownStatus(n, f, a)
+	return s.ownStatus(n, f, s.passed(period.End))
 }
 
 // lifecycle returns the status that a goal's state alone decides, if it does.
@@ -74,12 +75,12 @@ func lifecycle(f *figures) Status {
 	return ""
 }
 
-func (s *Snapshot) ownStatus(n goal.Node, f *figures, a *account) Status {
-	p, over := f.progress(), s.passed(n.Period().End)
+func (s *state) ownStatus(n goal.Node, f *figures, over bool) Status {
+	p := f.progress()
 	if p.IsDone() {
 		keeping := f.takes == fromMeasure && n.TargetKind().Control() // met so far, but it must last
 		switch {
-		case s.anyOpenZero(a):
+		case s.anyOpenZero(n, f.takes):
 			return OnTrack
 		case over || !keeping:
 			return Achieved
@@ -99,34 +100,48 @@ func (s *Snapshot) ownStatus(n goal.Node, f *figures, a *account) Status {
 }
 
 // passed reports whether everything before t is over at the snapshot's moment.
-func (s *Snapshot) passed(t time.Time) bool { return !s.at.Bound().Before(t) }
+func (s *state) passed(t time.Time) bool { return !s.bound.Before(t) }
 
 // grace reports whether a goal without a value may still be about to start: in
 // the first 7 days or, if longer, the first cadence.
-func (s *Snapshot) grace(n goal.Node) bool {
+func (s *state) grace(n goal.Node) bool {
 	start := n.Period().Start
 	return !s.passed(kpi.Weekly.After(start, 1)) || !s.passed(n.Cadence().After(start, 1))
 }
 
 // anyOpenZero reports whether a child is linked with weight 0 and not done.
-func (s *Snapshot) anyOpenZero(a *account) bool {
-	return slices.ContainsFunc(a.parts, func(p part) bool { return s.openZero(&p) })
+func (s *state) anyOpenZero(n goal.Node, takes taken) bool {
+	zeros := s.zerosCount(n, takes)
+	for e := range n.Children() {
+		if !zeros && !e.Counts && e.Child.State(s.bound).Counts() && s.openChild(e.Child) {
+			return true
+		}
+	}
+	return false
 }
 
-func (s *Snapshot) openZero(p *part) bool {
-	f := &s.figures[p.node.Index()]
-	return p.excluded == ExcludedWeight && !p.own && f.state != goal.Closed && !f.progress().IsDone()
+// zerosCount reports whether the children that are linked with weight 0 make
+// the progress of n.
+func (s *state) zerosCount(n goal.Node, takes taken) bool {
+	all, _ := s.engine.Weights(s.slot(n))
+	return takes == fromChildren && all == 0
+}
+
+// openChild reports whether a child is neither closed nor done.
+func (s *state) openChild(n goal.Node) bool {
+	f := s.figures(s.slot(n))
+	return f.state != goal.Closed && !f.progress().IsDone()
 }
 
 // worst returns the worst status of the children that count, if any is ranked.
-func (s *Snapshot) worst(a *account) (Status, bool) {
+func (s *state) worst(n goal.Node, takes taken) (Status, bool) {
+	zeros := s.zerosCount(n, takes)
 	rank := len(worstFirst)
-	for i := range a.parts {
-		p := &a.parts[i]
-		if !p.counts() || p.own {
+	for e := range n.Children() {
+		if !e.Child.State(s.bound).Counts() || !e.Counts && !zeros {
 			continue
 		}
-		if r := slices.Index(worstFirst, s.figures[p.node.Index()].status); r >= 0 {
+		if r := slices.Index(worstFirst, s.statusOf(s.slot(e.Child))); r >= 0 {
 			rank = min(rank, r)
 		}
 	}

@@ -9,6 +9,7 @@
 package fixed
 
 import (
+	"math"
 	"math/big"
 	"math/bits"
 )
@@ -52,6 +53,18 @@ func Div(hi, lo, d uint64) uint64 {
 	_, atZero := bits.Sub64(q, 1, 0)
 	_, belowOne := bits.Sub64(One-2, q, 0) // q is One-1, or One and then exact
 	return q + (up|atZero&some)&^belowOne
+}
+
+// Shift returns n × 10^places, places not negative. It reports false if that
+// does not fit.
+func Shift(n int64, places int) (int64, bool) {
+	for range places {
+		if n > math.MaxInt64/10 || n < math.MinInt64/10 {
+			return 0, false
+		}
+		n *= 10
+	}
+	return n, true
 }
 
 // settle rounds q + r/d half to even and keeps away from the ends: 0, and 1 if

@@ -14,13 +14,21 @@
 // adding everything up again, to the last bit.
 package flat
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // An Engine holds the progress of all goals. Changing it is for one goroutine at
 // a time; reading it may be done by several while nobody changes it.
 type Engine struct {
-	// Rule finds what the mean does not. Needed only if goals are marked [Odd].
-	Rule Rule
+	// Rule finds the figure and the coverage of a goal that is marked [Odd], from
+	// what the slots above its own have. Needed only if there are any.
+	Rule func(slot int32) (f Figure, coverage uint64)
+
+	// Always carries a change up even where the figure stays the same, for rules
+	// that look at more than figures.
+	Always bool
 
 	figures []Figure // by slot
 	weights []uint64 // by slot, of the first link; 0 does not count
@@ -33,13 +41,6 @@ type Engine struct {
 	skip    bool
 	enough  share
 	dirty   slotSet // rows behind their children
-}
-
-// A Rule finds the figure and the coverage of goals that are marked [Odd] from
-// what the slots above theirs have.
-type Rule interface {
-	Figure(slot int32) Figure
-	Coverage(slot int32) uint64
 }
 
 const noPlace = -1
@@ -218,15 +219,19 @@ func (e *Engine) Line(slot int32) *Line {
 	return nil
 }
 
-// AddLine gives a goal without children a line. Its figure is found by
+// SetLine gives a goal without children a line. Its figure is found by
 // [Engine.Rollup], if it is not unknown or pinned then.
-func (e *Engine) AddLine(slot int32, l Line) {
+func (e *Engine) SetLine(slot int32, l Line) {
+	if old := e.Line(slot); old != nil {
+		*old = l
+		return
+	}
 	e.place[slot] = -2 - int32(len(e.lines))
 	e.lines = append(e.lines, l)
 }
 
-// Put sets the figure of a goal and leaves the others behind until the next
-// [Engine.Rollup].
+// Put sets the figure of a goal, or only marks of it, and leaves the others
+// behind until the next [Engine.Rollup].
 func (e *Engine) Put(slot int32, f Figure) { e.figures[slot] = f }
 
 // Forget drops the lines: what they came to stays as it is.
@@ -237,4 +242,17 @@ func (e *Engine) Forget() {
 		}
 	}
 	e.lines = nil
+}
+
+// Clone returns a copy of e that shares nothing with it that changes, without
+// its rule.
+func (e *Engine) Clone() *Engine {
+	c := *e
+	c.Rule = nil
+	c.figures, c.weights = slices.Clone(e.figures), slices.Clone(e.weights)
+	c.rows, c.covers, c.lines = slices.Clone(e.rows), slices.Clone(e.covers), slices.Clone(e.lines)
+	c.place = slices.Clone(e.place)
+	c.more = e.more.clone()
+	c.dirty = newSlotSet(len(e.figures))
+	return &c
 }

@@ -128,14 +128,13 @@ func build(random *rand.Rand, size int) (*flat.Engine, *model) {
 			if random.IntN(2) == 0 {
 				l := randomLine(random)
 				m.lines[i] = l
-				e.AddLine(i, l)
+				e.SetLine(i, l)
 				m.leaves[i] = m.leaves[i]&flat.Unknown | flat.Covered
 			}
 			e.Put(i, m.leaves[i])
 		}
 	}
-	e.Rollup()
-	e.Cover()
+	e.Rollup(true)
 	return e, m
 }
 
@@ -237,8 +236,7 @@ func TestAgainstModel(t *testing.T) {
 			e.Settle()
 			requireEqual(t, e, m)
 		}
-		e.Rollup()
-		e.Cover()
+		e.Rollup(true)
 		requireEqual(t, e, m)
 	}
 }
@@ -261,7 +259,7 @@ func TestNumberingIsChecked(t *testing.T) {
 	require.ErrorContains(t, err, "leave 64 bits")
 	e, err := flat.New(nil, nil, nil)
 	require.NoError(t, err)
-	e.Rollup()
+	e.Rollup(true)
 	e.Settle()
 	require.Zero(t, e.Len())
 }
@@ -277,8 +275,7 @@ func TestDeepChain(t *testing.T) {
 	e, err := flat.New(parents, weights, nil)
 	require.NoError(t, err)
 	e.Put(size-1, flat.Covered|7)
-	e.Rollup()
-	e.Cover()
+	e.Rollup(true)
 	require.Equal(t, flat.Figure(7), e.Figure(0))
 	e.Set(size-1, flat.Covered|8)
 	require.Equal(t, flat.Figure(8), e.Figure(0))

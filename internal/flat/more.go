@@ -67,3 +67,12 @@ func (m *more) find(child, parent int32) *far {
 	up := m.above(child)
 	return &up[slices.IndexFunc(up, func(l far) bool { return l.slot == parent })]
 }
+
+func (m *more) clone() *more {
+	if m == nil {
+		return nil
+	}
+	c := *m
+	c.down, c.up = slices.Clone(m.down), slices.Clone(m.up)
+	return &c
+}

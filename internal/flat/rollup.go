@@ -2,14 +2,17 @@ package flat
 
 import "github.com/goalkit/goalkit/internal/fixed"
 
-// Rollup finds every figure and coverage anew, from the lines and the figures
-// that were put.
-func (e *Engine) Rollup() {
+// Rollup finds every figure anew, from the lines and the figures that were put;
+// every coverage too, unless nothing has become known or unknown since.
+func (e *Engine) Rollup(cover bool) {
 	e.score()
 	for k := len(e.rows) - 1; k >= 0; k-- {
 		r := &e.rows[k]
 		e.addUp(k, r)
-		e.figures[r.slot] = e.settled(r)
+		if cover {
+			e.coverUp(k, r)
+		}
+		e.settle(k, r)
 	}
 }
 
@@ -64,42 +67,35 @@ func (e *Engine) knownBelow(k int, r *row) (known uint64) {
 	return known
 }
 
-// Cover finds every coverage anew.
-func (e *Engine) Cover() {
-	for k := len(e.rows) - 1; k >= 0; k-- {
-		r, c := &e.rows[k], cover{}
-		for i := r.first; i < r.end; i++ {
-			c.sum.add(e.weights[i], e.Coverage(i))
-		}
-		for _, l := range e.more.below(k) {
-			c.sum.add(l.weight, e.Coverage(l.slot))
-		}
-		e.covers[k] = c
-		e.covers[k].share = e.coverage(r, &c)
+// coverUp finds the sum of the coverage of row k from the children.
+func (e *Engine) coverUp(k int, r *row) {
+	var sum wide
+	for i := r.first; i < r.end; i++ {
+		sum.add(e.weights[i], e.Coverage(i))
+	}
+	for _, l := range e.more.below(k) {
+		sum.add(l.weight, e.Coverage(l.slot))
+	}
+	e.covers[k].sum = sum
+	e.covers[k].settle(r)
+}
+
+// settle finds the coverage from the sum.
+func (c *cover) settle(r *row) {
+	if c.share = 0; r.weights > 0 {
+		c.share = fixed.Div(c.sum.hi, c.sum.lo, r.weights)
 	}
 }
 
-// settled returns the figure of a goal once its row is right.
-func (e *Engine) settled(r *row) Figure {
+// settle finds the figure of a goal once its row is right.
+func (e *Engine) settle(k int, r *row) {
 	switch f := e.figures[r.slot]; {
 	case f&(Odd|Pinned) == 0:
-		return e.mean(r)
+		e.figures[r.slot] = e.mean(r)
 	case f.is(Odd):
-		return e.Rule.Figure(r.slot) | Odd
-	default:
-		return f
+		f, e.covers[k].share = e.Rule(r.slot)
+		e.figures[r.slot] = f | Odd
 	}
-}
-
-// coverage returns the coverage of a goal once its row is right.
-func (e *Engine) coverage(r *row, c *cover) uint64 {
-	switch {
-	case e.figures[r.slot].is(Odd):
-		return e.Rule.Coverage(r.slot)
-	case r.weights == 0:
-		return 0
-	}
-	return fixed.Div(c.sum.hi, c.sum.lo, r.weights)
 }
 
 // mean returns what the children of a row come to.
@@ -114,4 +110,32 @@ func (e *Engine) mean(r *row) Figure {
 		return Unknown
 	}
 	return Figure(fixed.Div(r.sum.hi, r.sum.lo, over))
+}
+
+// MeanOf returns the mean of other figures of a goal's children, each from 0 to
+// 1 in units of 1e-18 and by slot, weighed as its progress is: over the links
+// that made it or, if they came to nothing, over all that count.
+func (e *Engine) MeanOf(slot int32, figures []uint64) uint64 {
+	k := e.place[slot]
+	r := &e.rows[k]
+	all := !e.skip || r.known == r.weights || !e.mean(r).Known()
+	var sum wide
+	for i := r.first; i < r.end; i++ {
+		if all || e.figures[i].Known() {
+			sum.add(e.weights[i], figures[i])
+		}
+	}
+	for _, l := range e.more.below(int(k)) {
+		if all || e.figures[l.slot].Known() {
+			sum.add(l.weight, figures[l.slot])
+		}
+	}
+	over := r.weights
+	if !all {
+		over = r.known
+	}
+	if over == 0 {
+		return 0
+	}
+	return fixed.Div(sum.hi, sum.lo, over)
 }

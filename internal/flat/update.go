@@ -7,7 +7,7 @@ import "github.com/goalkit/goalkit/internal/fixed"
 // settled too.
 func (e *Engine) Set(slot int32, f Figure) {
 	was := e.figures[slot]
-	if (was^f)&marks != 0 || !e.dirty.isEmpty() {
+	if (was^f)&marks != 0 || e.Always || !e.dirty.isEmpty() {
 		e.Stage(slot, f)
 		e.Settle()
 		return
@@ -55,7 +55,7 @@ func (e *Engine) Stage(slot int32, f Figure) {
 	c := change{slot: slot, was: e.figures[slot], wasCovered: e.Coverage(slot)}
 	e.figures[slot] = f
 	c.now, c.covered = f, e.Coverage(slot)
-	if c.any() {
+	if e.Always || c.any() {
 		e.stage(c)
 	}
 }
@@ -67,7 +67,7 @@ func (e *Engine) Settle() {
 		if !ok {
 			return
 		}
-		if c := e.follow(e.place[slot]); c.any() {
+		if c := e.follow(e.place[slot]); e.Always || c.any() {
 			e.stage(c)
 		}
 	}
@@ -122,8 +122,8 @@ func (e *Engine) move(k int32, w uint64, c *change) {
 func (e *Engine) follow(k int32) change {
 	r, cover := &e.rows[k], &e.covers[k]
 	c := change{slot: r.slot, was: e.figures[r.slot], wasCovered: cover.share}
-	e.figures[r.slot] = e.settled(r)
-	cover.share = e.coverage(r, cover)
+	cover.settle(r)
+	e.settle(int(k), r)
 	c.now, c.covered = e.figures[r.slot], cover.share
 	return c
 }
