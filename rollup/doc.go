@@ -13,6 +13,9 @@
 //		fmt.Println(part.Node.Title(), part.Share, part.Progress, part.Contribution)
 //	}
 //
+// What is carried up there is progress; a [ValueRollup] combines values instead:
+// so many leads, euros or clicks per impression below a goal.
+//
 // Rules that hold everywhere:
 //
 //   - Progress is computed in integers of 1e-18 and each goal's is divided once,
