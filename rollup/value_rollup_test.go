@@ -417,6 +417,7 @@ func TestValueRepeats(t *testing.T) {
 	src := valueReadings(t,
 		"leads a 2026-01-10 5", "leads a 2026-05-10 7",
 		"followers a 2026-02-01 100", "followers a 2026-06-01 130", "followers b 2026-02-01 9",
+		"balance a 2026-02-01 250", "balance a 2026-06-01 260",
 		"clicks a 2026-02-01 1", "views a 2026-02-01 10", "clicks b 2026-02-01 5", "views b 2026-02-01 10")
 	for _, test := range []struct {
 		name   string
@@ -490,6 +491,24 @@ func TestValueRepeats(t *testing.T) {
 			[]string{"x < top | ctr a", "y < top | ctr a 2026-Q1"},
 			"0.1",
 			[]string{"x 0.1 overlaps", "y 0.1 overlaps"},
+		},
+		{
+			"flow with one end", rollup.ValueSum,
+			[]string{"x < top | leads a 2026-Q2", "y < top | leads a 2026-H1"},
+			"19",
+			[]string{"x 7 overlaps", "y 12 overlaps"},
+		},
+		{
+			"flow by stock", rollup.ValuePooled,
+			[]string{"x < top | engagement a 2026-Q1", "y < top | engagement a"},
+			"0.008695652173913043",
+			[]string{"x 0.01 overlaps", "y 0.007692307692307692 overlaps"}, // (1 + 1) / (100 + 130)
+		},
+		{
+			"stock by stock", rollup.ValuePooled,
+			[]string{"x < top | per-follower a 2026-Q1", "y < top | per-follower a"},
+			"2",
+			[]string{"x 2.5 repeat", "y 2"},
 		},
 		{
 			"the mean takes all", rollup.ValueMean,
