@@ -20,20 +20,35 @@ import (
 // The zero Number means "not given", which differs from a given 0.
 // Numbers are immutable; compare them with [Number.Equal], not with ==.
 type Number struct {
-	coef  int64    // the value is coef × 10^exp, when wide is nil
-	wide  *big.Int // the coefficient that does not fit an int64
-	fault *string  // the text that is not a number
-	exp   int16    // at most 0
+	coef  int64 // the value is coef × 10^exp, when rare is nil
+	rare  *rare // what few numbers have
+	exp   int16 // at most 0
 	given bool
 }
+
+// rare is what keeps the other numbers small: one of the two.
+type rare struct {
+	wide  *big.Int // the coefficient that does not fit an int64
+	fault string   // the text that is not a number, if wide is nil
+}
+
+// wide returns the coefficient that does not fit an int64, nil for most numbers.
+func (n *Number) wide() *big.Int {
+	if n.rare == nil {
+		return nil
+	}
+	return n.rare.wide
+}
+
+// faulty reports whether n is not a number.
+func (n *Number) faulty() bool { return n.rare != nil && n.rare.wide == nil }
 
 // Num returns the number that text spells, such as "0.025", "-3" or "1e6".
 // Text that is not a number within the limits makes a faulty Number.
 func Num(text string) Number {
 	n, err := parseNumber(text)
 	if err != nil {
-		bad := Clip(text)
-		return Number{fault: &bad, given: true}
+		return Number{rare: &rare{fault: Clip(text)}, given: true}
 	}
 	return n
 }
@@ -51,8 +66,7 @@ func NumberOf(d decimal.Decimal) Number {
 			return n
 		}
 	}
-	bad := "decimal out of range"
-	return Number{fault: &bad, given: true}
+	return Number{rare: &rare{fault: "decimal out of range"}, given: true}
 }
 
 // Given reports whether there is a number here, faulty or not.
@@ -61,25 +75,25 @@ func (n Number) Given() bool { return n.given }
 // Err returns nil for a number and for one that is not given; for a faulty one
 // it returns an error that wraps [ErrNumber] and quotes the text.
 func (n Number) Err() error {
-	if n.fault == nil {
+	if !n.faulty() {
 		return nil
 	}
-	return faultyNumber(*n.fault)
+	return faultyNumber(n.rare.fault)
 }
 
 // Check reports a faulty number as a fault of field ([ErrNumber]). It reports
 // whether n is given and right.
 func (n Number) Check(field string, report Report) bool {
-	if n.fault != nil {
-		report(field, ErrNumber, *n.fault, "not a number, or out of range")
+	if n.faulty() {
+		report(field, ErrNumber, n.rare.fault, "not a number, or out of range")
 	}
-	return n.given && n.fault == nil
+	return n.given && !n.faulty()
 }
 
 // Decimal returns the number exactly; 0 if it is not given or faulty.
 func (n Number) Decimal() decimal.Decimal {
-	if n.wide != nil {
-		return decimal.NewFromBigInt(n.wide, int32(n.exp))
+	if wide := n.wide(); wide != nil {
+		return decimal.NewFromBigInt(wide, int32(n.exp))
 	}
 	return decimal.New(n.coef, int32(n.exp))
 }
@@ -97,13 +111,13 @@ func (n Number) Rat() *big.Rat {
 // Scaled returns c and p with the number being c × 10^-p, p >= 0 the number of
 // decimal places. It reports false if c does not fit an int64.
 func (n Number) Scaled() (c int64, p int, ok bool) {
-	return n.coef, -int(n.exp), n.wide == nil
+	return n.coef, -int(n.exp), n.wide() == nil
 }
 
 // Sign returns -1, 0 or 1.
 func (n Number) Sign() int {
-	if n.wide != nil {
-		return n.wide.Sign()
+	if wide := n.wide(); wide != nil {
+		return wide.Sign()
 	}
 	switch {
 	case n.coef < 0:
@@ -133,27 +147,27 @@ func (n Number) Cmp(m Number) int {
 // Equal reports whether n and m say the same: both not given, the same value
 // however it was written ("1.50" and "1.5"), or the same faulty text.
 func (n Number) Equal(m Number) bool {
-	if n.given != m.given || (n.fault == nil) != (m.fault == nil) {
+	if n.given != m.given || n.faulty() != m.faulty() {
 		return false
 	}
-	if n.fault != nil {
-		return *n.fault == *m.fault
+	if n.faulty() {
+		return n.rare.fault == m.rare.fault
 	}
 	return n.Cmp(m) == 0
 }
 
 // Add returns the exact sum of n and m; a faulty one of the two if there is one.
 func (n Number) Add(m Number) Number {
-	switch {
-	case n.fault != nil:
-		return n
-	case m.fault != nil:
-		return m
-	}
 	if a, b, exp, ok := aligned(n, m); ok {
 		if sum := a + b; (sum > a) == (b > 0) {
 			return Number{coef: sum, exp: exp, given: true}
 		}
+	}
+	switch {
+	case n.faulty():
+		return n
+	case m.faulty():
+		return m
 	}
 	a, b, exp := alignedBig(n, m)
 	return fromBig(a.Add(a, b), exp)
@@ -163,10 +177,10 @@ func (n Number) Add(m Number) Number {
 func (n Number) Sub(m Number) Number { return n.Add(m.neg()) }
 
 func (n Number) neg() Number {
-	if n.fault != nil {
+	if n.faulty() {
 		return n
 	}
-	if n.wide == nil && n.coef != math.MinInt64 {
+	if n.rare == nil && n.coef != math.MinInt64 {
 		return Number{coef: -n.coef, exp: n.exp, given: true}
 	}
 	return fromBig(new(big.Int).Neg(n.big()), n.exp)
@@ -178,8 +192,8 @@ func (n Number) mul(m Number) Number {
 }
 
 func (n Number) big() *big.Int {
-	if n.wide != nil {
-		return n.wide
+	if wide := n.wide(); wide != nil {
+		return wide
 	}
 	return big.NewInt(n.coef)
 }
@@ -188,12 +202,12 @@ func fromBig(c *big.Int, exp int16) Number {
 	if c.IsInt64() {
 		return Number{coef: c.Int64(), exp: exp, given: true}
 	}
-	return Number{wide: c, exp: exp, given: true}
+	return Number{rare: &rare{wide: c}, exp: exp, given: true}
 }
 
 // aligned returns the coefficients of n and m at one exponent, if they fit.
 func aligned(n, m Number) (a, b int64, exp int16, ok bool) {
-	if n.wide != nil || m.wide != nil {
+	if n.rare != nil || m.rare != nil {
 		return 0, 0, 0, false
 	}
 	a, b, exp = n.coef, m.coef, n.exp

@@ -128,15 +128,15 @@ func numberFrom(negative bool, digits string, exp int64) (Number, error) {
 		return Number{coef: c, exp: int16(exp), given: true}, nil
 	}
 	c, _ := new(big.Int).SetString(kept, 10)
-	return Number{wide: c, exp: int16(exp), given: true}, nil
+	return Number{rare: &rare{wide: c}, exp: int16(exp), given: true}, nil
 }
 
 // String returns the number in plain notation without an exponent or trailing
 // zeros, the text of a faulty one, and "" for one that is not given.
 func (n Number) String() string {
 	switch {
-	case n.fault != nil:
-		return *n.fault
+	case n.faulty():
+		return n.rare.fault
 	case !n.given:
 		return ""
 	}

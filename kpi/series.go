@@ -247,7 +247,7 @@ func sumOf(readings []reading) Number {
 	sum := Int(0)
 	for i := range readings {
 		v := &readings[i].value
-		if c := sum.coef + v.coef; v.exp == sum.exp && v.wide == nil && sum.wide == nil && (c > sum.coef) == (v.coef > 0) {
+		if c := sum.coef + v.coef; v.exp == sum.exp && v.rare == nil && sum.rare == nil && (c > sum.coef) == (v.coef > 0) {
 			sum.coef = c
 			continue
 		}
