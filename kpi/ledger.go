@@ -4,65 +4,19 @@ package kpi
 // zero Ledger is empty and ready to use.
 //
 // Adding in order of time takes constant time. A late or corrected reading moves
-// a few hundred others at most, and mends one sum for every 256 later readings.
-// The newest reading before a moment and the sum over a window take logarithmic
-// time. Readings of periods are meant to be few: adding one late, and a window
+// some hundred others and mends a few sums, however many readings there are. The
+// newest reading before a moment and the sum over a window take logarithmic
+// time, the least and the greatest a step for every block of a thousand readings.
+// Readings of periods are meant to be few: adding one late, and a window
 // that touches many, take time linear in their number.
 //
 // Any number of goroutines may read a ledger at once, but not while one of them
 // adds to it.
 type Ledger struct {
-	topics   map[topicKey]*topic
-	versions *versions
-}
-
-// A topic is what is read of one metric, or of one goal's own series.
-type topic struct {
-	channels []channelSeries // in the order of their first reading
-	index    map[string]int  // channel -> position, once there are many
-}
-
-type topicKey struct{ metric, goal string }
-
-type channelSeries struct {
-	channel string
-	series
-}
-
-// find returns the series of a channel, nil if there is none.
-func (t *topic) find(channel string) *series {
-	if t.index != nil {
-		if i, ok := t.index[channel]; ok {
-			return &t.channels[i].series
-		}
-		return nil
-	}
-	for i := range t.channels {
-		if t.channels[i].channel == channel {
-			return &t.channels[i].series
-		}
-	}
-	return nil
-}
-
-// open returns the series of a channel, a new one if there is none.
-func (t *topic) open(channel string) *series {
-	if s := t.find(channel); s != nil {
-		return s
-	}
-	const many = 8
-	t.channels = append(t.channels, channelSeries{channel: channel})
-	last := len(t.channels) - 1
-	switch {
-	case t.index != nil:
-		t.index[channel] = last
-	case last == many:
-		t.index = make(map[string]int)
-		for i := range t.channels {
-			t.index[t.channels[i].channel] = i
-		}
-	}
-	return &t.channels[last].series
+	topics    topics
+	recent    int // position of the topic that was added to last
+	versions  *versions
+	unsettled []*spans // scratch space of Add
 }
 
 // Add records obs, in any order. If any of them is faulty it records none and
@@ -70,72 +24,100 @@ func (t *topic) open(channel string) *series {
 // does not know metrics, so which of two latest readings holds is asked only
 // when it matters ([TieError]).
 func (l *Ledger) Add(obs ...Observation) error {
-	if l.topics == nil {
-		l.topics = make(map[topicKey]*topic)
-		l.versions = newVersions(nil)
-	}
-	staged := newVersions(l.versions)
-	if err := check(obs, staged); err != nil {
+	staged, err := l.check(obs)
+	if err != nil {
 		return err
 	}
-	changed := staleBlocks{}
 	for i := range obs {
-		o := &obs[i]
-		if o.ID == "" {
-			l.change(o, (*series).add, changed)
-			continue
+		if o := &obs[i]; o.ID == "" {
+			l.put(o)
+		} else {
+			l.replace(o, i, staged)
 		}
-		k := o.versionKey()
-		if v, ok := staged.held[k]; !ok || v.index != i {
-			continue // another version is in force
-		}
-		if old, ok := l.versions.held[k]; ok && !old.Withdrawn {
-			l.change(&old.Observation, (*series).remove, changed)
-		}
-		if !o.Withdrawn {
-			l.change(o, (*series).add, changed)
-		}
-		l.versions.held[k] = staged.held[k]
 	}
-	for k, block := range changed {
-		l.topics[k.topicKey].find(k.channel).settle(block)
+	for _, s := range l.unsettled {
+		s.settle()
 	}
+	l.unsettled = l.unsettled[:0]
 	return nil
 }
 
-// staleBlocks holds the first block of each series whose earlier sums are stale.
-type staleBlocks map[seriesKey]int
-
-type seriesKey struct {
-	topicKey
-	channel string
-}
-
-// change adds a reading to its series or removes it.
-func (l *Ledger) change(o *Observation, how func(*series, *Observation) int, changed staleBlocks) {
-	k := o.seriesKey()
-	t := l.topics[k.topicKey]
-	if t == nil {
-		t = &topic{}
-		l.topics[k.topicKey] = t
-	}
-	block := how(t.open(k.channel), o)
-	if first, ok := changed[k]; !ok || block < first {
-		changed[k] = block
-	}
-}
-
 // check returns the faults of obs by themselves, against each other and against
-// the versions that are held.
-func check(obs []Observation, staged *versions) error {
+// the versions that are held. Those that are about to be held it returns, nil
+// if no observation has an id.
+func (l *Ledger) check(obs []Observation) (staged *versions, err error) {
 	var faults faultList
 	for i := range obs {
 		if o := &obs[i]; faults.structure(i, o) && o.ID != "" {
+			if staged == nil {
+				staged = newVersions(l.versions)
+			}
 			staged.offer(i, o)
 		}
 	}
-	staged.clashes(&faults, obs)
-	return faults.problems().Err()
+	if staged != nil {
+		staged.clashes(&faults, obs)
+	}
+	return staged, faults.problems().Err()
+}
+
+// replace puts observation i in the place of the version that is held, if it is
+// the one in force.
+func (l *Ledger) replace(o *Observation, i int, staged *versions) {
+	k := o.versionKey()
+	v, ok := staged.held[k]
+	if !ok || v.index != i {
+		return // another version is in force
+	}
+	if l.versions == nil {
+		l.versions = newVersions(nil)
+	}
+	if old, ok := l.versions.held[k]; ok && !old.Withdrawn {
+		l.take(&old.Observation)
+	}
+	if !o.Withdrawn {
+		l.put(o)
+	}
+	l.versions.held[k] = v
+}
+
+// put adds a reading to its series.
+func (l *Ledger) put(o *Observation) {
+	s := l.series(o)
+	if !o.hasPeriod() {
+		s.add(readingOf(o))
+		return
+	}
+	spans := l.unsettle(s)
+	spans.fresh = append(spans.fresh, spanOf(o))
+}
+
+// take removes a reading from its series.
+func (l *Ledger) take(o *Observation) {
+	s := l.series(o)
+	if !o.hasPeriod() {
+		s.remove(readingOf(o))
+		return
+	}
+	spans := l.unsettle(s)
+	spans.gone = append(spans.gone, spanOf(o))
+}
+
+// series returns the series that o belongs into, valid until the next is asked for.
+func (l *Ledger) series(o *Observation) *series {
+	if k := (topicKey{o.Metric, o.Goal}); !l.topics.is(l.recent, k) {
+		l.recent = l.topics.open(k, o.Channel)
+	}
+	return l.topics.list[l.recent].open(o.Channel)
+}
+
+// unsettle returns the spans of s, which are about to be changed.
+func (l *Ledger) unsettle(s *series) *spans {
+	spans := &s.long().spans
+	if spans.settled() {
+		l.unsettled = append(l.unsettled, spans)
+	}
+	return spans
 }
 
 // Tallies implements [Source]. It fails with a [TieError] if a query needs the
@@ -144,25 +126,35 @@ func (l *Ledger) Tallies(queries []Query, add func(query int, t Tally)) error {
 	if l == nil {
 		return nil // nothing was read
 	}
+	f := finder{topics: &l.topics}
 	for i := range queries {
 		q := &queries[i]
-		t := l.topics[topicKey{q.Metric, q.Goal}]
-		if t == nil {
+		k, ok := f.find(topicKey{q.Metric, q.Goal})
+		if !ok {
 			continue
 		}
-		if !q.AllChannels {
-			if s := t.find(q.Channel); s != nil {
-				if err := s.answer(i, q, q.Channel, add); err != nil {
-					return err
-				}
-			}
-			continue
+		if err := l.topics.list[k].answer(i, q, add); err != nil {
+			return err
 		}
-		for k := range t.channels {
-			c := &t.channels[k]
-			if err := c.answer(i, q, c.channel, add); err != nil {
-				return err
-			}
+	}
+	return nil
+}
+
+// answer answers query i.
+func (t *topic) answer(i int, q *Query, add func(int, Tally)) error {
+	if !q.AllChannels {
+		if s := t.find(q.Channel); s != nil {
+			return s.answer(i, q, q.Channel, add)
+		}
+		return nil
+	}
+	if err := t.first.answer(i, q, t.first.channel, add); err != nil || t.more == nil {
+		return err
+	}
+	for k := range t.more.list {
+		c := &t.more.list[k]
+		if err := c.answer(i, q, c.channel, add); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -225,6 +225,9 @@ func aligned(n, m Number) (a, b int64, exp int16, ok bool) {
 
 // raise returns c × 10^places if it fits.
 func raise(c int64, places int16) (int64, bool) {
+	if places == 0 {
+		return c, true
+	}
 	if int(places) >= len(pow10) {
 		return 0, c == 0
 	}

@@ -176,6 +176,9 @@ func (l *faultList) structure(i int, o *Observation) bool {
 
 // problems returns the problems in the order of the observations.
 func (l faultList) problems() Problems {
+	if len(l) == 0 {
+		return nil
+	}
 	slices.SortStableFunc(l, func(a, b numberedProblem) int { return a.i - b.i })
 	problems := make(Problems, len(l))
 	for k, f := range l {

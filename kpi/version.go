@@ -1,5 +1,10 @@
 package kpi
 
+type seriesKey struct {
+	topicKey
+	channel string
+}
+
 // A versionKey names the reading that versions belong to.
 type versionKey struct {
 	seriesKey
