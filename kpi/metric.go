@@ -116,7 +116,19 @@ func (c Combine) Valid() bool {
 // A Catalogue is a checked set of metrics. It is immutable and safe for use by
 // several goroutines at once. The zero Catalogue is empty.
 type Catalogue struct {
-	byID map[string]*Metric
+	byID map[string]*known
+}
+
+// A known metric is one of a catalogue.
+type known struct {
+	*Metric
+	parts []part // of a derived metric, in the order of their ids
+}
+
+// A part of a derived metric.
+type part struct {
+	base         *Metric
+	above, below Number // coefficients; not given where it has none
 }
 
 // NewCatalogue returns the catalogue of own and shared metrics; an own metric
@@ -136,7 +148,7 @@ func NewCatalogue(own []Metric, shared ...Metric) (Catalogue, error) {
 	b.collect("catalogue", shared, maps.Clone(b.byID))
 	b.check("metrics", own)
 	b.check("catalogue", shared)
-	return Catalogue{b.byID}, b.problems.Err()
+	return b.catalogue(), b.problems.Err()
 }
 
 // Metric returns the metric with this id.
@@ -172,6 +184,27 @@ func (b *catalogueBuilder) collect(list string, metrics []Metric, hides map[stri
 		}
 		seen[m.ID] = true
 	}
+}
+
+// catalogue returns the catalogue of what was collected.
+func (b *catalogueBuilder) catalogue() Catalogue {
+	c := Catalogue{make(map[string]*known, len(b.byID))}
+	for id, m := range b.byID {
+		c.byID[id] = &known{m, b.parts(m)}
+	}
+	return c
+}
+
+// parts returns the parts of a derived metric that are defined.
+func (b *catalogueBuilder) parts(m *Metric) (parts []part) {
+	ids := slices.AppendSeq(slices.Collect(maps.Keys(m.Numerator)), maps.Keys(m.Denominator))
+	slices.Sort(ids)
+	for _, id := range slices.Compact(ids) {
+		if base := b.byID[id]; base != nil {
+			parts = append(parts, part{base, m.Numerator[id], m.Denominator[id]})
+		}
+	}
+	return parts
 }
 
 func (b *catalogueBuilder) check(list string, metrics []Metric) {
