@@ -50,7 +50,7 @@ func (p Policy) Evaluate(h *goal.Hierarchy, src kpi.Source, at kpi.Moment) (*Sna
 	if err != nil {
 		return nil, err
 	}
-	if err := s.read(src); err != nil {
+	if err := s.read(h.Catalogue().Reader(src)); err != nil {
 		return nil, err
 	}
 	s.place()
@@ -59,47 +59,50 @@ func (p Policy) Evaluate(h *goal.Hierarchy, src kpi.Source, at kpi.Moment) (*Sna
 	return &Snapshot{s}, nil
 }
 
-// read reads every measure with one call to src.
-func (s *state) read(src kpi.Source) error {
-	var asks []kpi.Ask
-	var asking []int32 // slots
+// read reads every measure, and of milestones the highest reading too.
+func (s *state) read(r *kpi.Reader) error {
 	s.asked = make([]int32, len(s.order))
-	for slot := range int32(len(s.order)) {
-		n := s.node(slot)
+	for slot := range s.asked {
 		s.asked[slot] = -1
-		ask, ok := n.Ask(s.bound)
-		if !ok {
-			continue
+	}
+	asking := make([]int32, 0, len(s.order)) // slots; of highest readings, what ^ makes of them
+	asks := func(yield func(kpi.Ask) bool) {
+		for slot := range int32(len(s.order)) {
+			n := s.node(slot)
+			ask, ok := n.Ask(s.bound)
+			if !ok {
+				continue
+			}
+			asking = append(asking, slot)
+			if !yield(ask) {
+				return
+			}
+			if n.TargetKind() == kpi.KindDone {
+				ask.Highest = true
+				asking = append(asking, ^slot)
+				if !yield(ask) {
+					return
+				}
+			}
 		}
-		asks, asking = append(asks, ask), append(asking, slot)
-		if n.TargetKind() == kpi.KindDone {
-			ask.Highest = true
-			asks, asking = append(asks, ask), append(asking, slot)
+	}
+	return r.Each(asks, func(i int, a kpi.Answer) {
+		if slot := asking[i]; slot >= 0 {
+			s.answer(slot, a)
+		} else {
+			s.highest[^slot] = a.Value
 		}
-	}
-	answers, err := s.h.Catalogue().Read(src, asks)
-	if err != nil {
-		return err
-	}
-	for k, slot := range asking {
-		s.answer(slot, asks[k].Highest, answers[k])
-	}
-	return nil
+	})
 }
 
-// answer notes what a measure reads. A milestone is judged by its highest
-// reading, and reads the latest.
-func (s *state) answer(slot int32, highest bool, a kpi.Answer) {
-	if highest {
-		s.highest[slot] = a.Value
-		return
-	}
+// answer notes what a measure reads.
+func (s *state) answer(slot int32, a kpi.Answer) {
 	if s.asked[slot] < 0 {
 		s.asked[slot] = int32(len(s.readings))
 		s.readings = append(s.readings, reading{})
 	}
 	s.readings[s.asked[slot]] = reading{a.Value, a.Newest, a.Absence}
-	if a.Absence == kpi.ChannelsDoNotAdd {
+	if delete(s.bounds, slot); a.Absence == kpi.ChannelsDoNotAdd {
 		s.bounds[slot] = [2]kpi.Number{a.AtLeast, a.AtMost}
 	}
 }
