@@ -65,6 +65,7 @@ func (s *state) read(r *kpi.Reader) error {
 	for slot := range s.asked {
 		s.asked[slot] = -1
 	}
+	s.readings = make([]reading, 0, len(s.order))
 	asking := make([]int32, 0, len(s.order)) // slots; of highest readings, what ^ makes of them
 	asks := func(yield func(kpi.Ask) bool) {
 		for slot := range int32(len(s.order)) {

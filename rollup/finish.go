@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"github.com/goalkit/goalkit/goal"
+	"github.com/goalkit/goalkit/internal/flat"
 	"github.com/goalkit/goalkit/kpi"
 )
 
@@ -19,9 +20,24 @@ func (s *state) finish() {
 	}
 }
 
-// brief returns what a status needs of the figures of a goal.
+// brief returns what a status needs of the figures of a goal: for most goals the
+// engine has it.
 func (s *state) brief(n goal.Node, slot int32) figures {
-	return s.figures(slot)
+	known := s.engine.Figure(slot)
+	if known&flat.Odd != 0 || s.rules.general || s.setByHand(n) {
+		return s.figures(slot)
+	}
+	f := figures{state: n.State(s.bound)}
+	switch {
+	case n.ChildCount() > 0:
+		f.takes = fromChildren
+	case n.TargetKind() != "" && n.ProgressFrom() != goal.FromChildren:
+		f.takes = fromMeasure
+	}
+	if known.Known() {
+		f.raw = kpi.Units(int64(known.Units()))
+	}
+	return f
 }
 
 // expect returns what is expected of a goal, once that of its children is found.

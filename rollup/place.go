@@ -9,6 +9,7 @@ import (
 
 // place hands every goal to the engine.
 func (s *state) place() {
+	s.engine.GrowLines(len(s.readings))
 	for slot := range int32(len(s.order)) {
 		n := s.node(slot)
 		if n.ChildCount() > 0 {
@@ -31,8 +32,17 @@ func (s *state) mark(n goal.Node, slot int32) flat.Figure {
 	return 0
 }
 
+// setByHand reports whether a goal may count as something else than what is
+// computed for it.
+func (s *state) setByHand(n goal.Node) bool {
+	return n.State(s.bound) == goal.Closed || n.Override(s.bound).Known()
+}
+
 // pinned returns the progress that a goal counts as whatever is computed for it.
 func (s *state) pinned(n goal.Node) (flat.Figure, bool) {
+	if !s.setByHand(n) {
+		return 0, false
+	}
 	f := figures{state: n.State(s.bound), override: n.Override(s.bound), score: n.ClosingScore(s.bound)}
 	units, ok := s.rules.clamp(s.rules.counted(&f)).Bar().Int64()
 	return flat.Figure(units), ok

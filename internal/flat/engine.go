@@ -219,6 +219,9 @@ func (e *Engine) Line(slot int32) *Line {
 	return nil
 }
 
+// GrowLines makes room for n more lines.
+func (e *Engine) GrowLines(n int) { e.lines = slices.Grow(e.lines, n) }
+
 // SetLine gives a goal without children a line. Its figure is found by
 // [Engine.Rollup], if it is not unknown or pinned then.
 func (e *Engine) SetLine(slot int32, l Line) {
