@@ -94,6 +94,9 @@ func counts(weight kpi.Number) bool { return !weight.Given() || weight.Sign() > 
 // State returns the goal's state when everything before bound has happened:
 // before the plan's Since it was active.
 func (n Node) State(bound time.Time) State {
+	if n.facts().rare == 0 {
+		return Active // as most goals are, and State is asked often
+	}
 	r := n.rare()
 	if !r.since.IsEmpty() && !bound.After(r.since.Start) {
 		return Active
@@ -105,10 +108,7 @@ func (n Node) State(bound time.Time) State {
 // count: a paused or closed goal stops at Since.
 func (n Node) Cut(bound time.Time) time.Time {
 	since := n.rare().since
-	if since.IsEmpty() {
-		return bound
-	}
-	if state := n.State(bound); state == Paused || state == Closed {
+	if state := n.State(bound); (state == Paused || state == Closed) && !since.IsEmpty() {
 		return since.Start // the state holds, so this is before bound
 	}
 	return bound
