@@ -12,10 +12,11 @@ import (
 
 // goalCheck checks one goal by itself and keeps what its text says.
 type goalCheck struct {
-	b     *builder
-	i     int32
-	goal  *Goal
-	facts *facts
+	b      *builder
+	copies copier
+	i      int32
+	goal   *Goal
+	facts  *facts
 }
 
 // rare returns where to keep what few goals have.

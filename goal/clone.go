@@ -7,16 +7,6 @@ import (
 	"github.com/goalkit/goalkit/kpi"
 )
 
-// clone returns a copy of p that shares nothing with it.
-func (p Plan) clone() Plan {
-	copied := p.cloneFrame()
-	var c copier
-	for i := range p.Goals {
-		c.goal(&copied.Goals[i], &p.Goals[i])
-	}
-	return copied
-}
-
 // cloneFrame returns a copy of p that shares nothing with it and has as many
 // goals, which are empty.
 func (p Plan) cloneFrame() Plan {
@@ -43,18 +33,6 @@ func cloneMetrics(metrics []kpi.Metric) []kpi.Metric {
 	return metrics
 }
 
-func (g *Goal) clone() Goal {
-	var c copier
-	var copied Goal
-	c.goal(&copied, g)
-	return copied
-}
-
-func (m Measure) clone() Measure {
-	var c copier
-	return *c.measure(&m)
-}
-
 // A copier copies what goals point to. What many goals have goes into slabs, so
 // that a large plan takes few allocations.
 type copier struct {
@@ -65,12 +43,12 @@ type copier struct {
 	points   slab[kpi.Point]
 }
 
-// goal makes g a copy of another goal that shares nothing with it.
+// goal makes g a copy of another goal that shares nothing with it but the target.
 func (c *copier) goal(g, of *Goal) {
 	*g = *of
 	g.Tags = c.tags.slice(g.Tags)
 	g.Supports = c.links.slice(g.Supports)
-	g.Measure = c.measure(g.Measure)
+	g.Measure = c.measures.pointer(g.Measure)
 	if g.Expected = copied(g.Expected); g.Expected != nil {
 		g.Expected.Checkpoints = slices.Clone(g.Expected.Checkpoints)
 		g.Expected.Buckets = slices.Clone(g.Expected.Buckets)
@@ -79,13 +57,12 @@ func (c *copier) goal(g, of *Goal) {
 	g.Meta = maps.Clone(g.Meta)
 }
 
-func (c *copier) measure(m *Measure) *Measure {
-	if m = c.measures.pointer(m); m == nil || m.Target == nil {
-		return m
-	}
-	m.Target = c.targets.pointer(m.Target)
-	m.Target.Points = c.points.slice(m.Target.Points)
-	return m
+// target returns a pointer to a copy of t.
+func (c *copier) target(t kpi.Target) *kpi.Target {
+	t.Points = c.points.slice(t.Points)
+	kept := &c.targets.take(1)[0]
+	*kept = t
+	return kept
 }
 
 // A slab is memory for many small copies, taken from the heap in pieces that

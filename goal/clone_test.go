@@ -19,7 +19,9 @@ func laden() goal.Plan {
 		g := step("g"+strconv.Itoa(i), "top", "g"+strconv.Itoa(i-1))
 		g.Tags = []string{"tag" + strconv.Itoa(i), "own"}[:1+i%2]
 		target := kpi.Reach("0", strconv.Itoa(i+1))
-		target.Points = []kpi.Point{kpi.PointAt("0.5", "0.5")}
+		if i%3 > 0 {
+			target.Points = []kpi.Point{kpi.PointAt("0.5", "0.5")}
+		}
 		g.Measure = &goal.Measure{Target: &target}
 		p.Goals = append(p.Goals, g)
 	}

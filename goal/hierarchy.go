@@ -12,7 +12,7 @@ import (
 // goroutines at once. Goals stand in the order of the plan, and so does every
 // list of them unless its doc says otherwise.
 type Hierarchy struct {
-	plan      Plan
+	plan      Plan // without the targets that lines say all of
 	loc       *time.Location
 	catalogue kpi.Catalogue
 	shared    []kpi.Metric
@@ -46,7 +46,14 @@ type Hierarchy struct {
 func (h *Hierarchy) Len() int { return len(h.plan.Goals) }
 
 // Plan returns a copy of the plan, as it was handed to [New].
-func (h *Hierarchy) Plan() Plan { return h.plan.clone() }
+func (h *Hierarchy) Plan() Plan {
+	p := h.plan.cloneFrame()
+	var c copier
+	for n := range h.All() {
+		n.copy(&p.Goals[n.i], &c)
+	}
+	return p
+}
 
 // Location returns the zone in which the plan's dates are read.
 func (h *Hierarchy) Location() *time.Location { return h.loc }

@@ -21,7 +21,7 @@ func (c *goalCheck) measure() {
 	}
 	c.facts.question = c.question(m)
 	if m.Target != nil {
-		c.target(m.Target)
+		m.Target = c.target(m.Target)
 	}
 }
 
@@ -60,24 +60,31 @@ func (c *goalCheck) read(text asked) (q question, right bool) {
 	return q, right
 }
 
-// target checks a target, and keeps its ends if it is a straight line between
-// two values of the plan.
-func (c *goalCheck) target(t *kpi.Target) {
-	h := c.b.h
-	combine := h.questions[c.facts.question].combine
-	from, to, ok := plainEnds(t, combine)
-	if !ok {
+// target checks a target and keeps its ends if it is a straight line between two
+// values of the plan. It returns a copy of a target of which that is not all.
+func (c *goalCheck) target(t *kpi.Target) *kpi.Target {
+	combine := c.b.h.questions[c.facts.question].combine
+	if from, to, ok := plainEnds(t, combine); ok {
+		c.line(from, to)
+		if combine != kpi.Sum { // a sum begins at 0, whatever its From
+			c.facts.target = plainReach
+			return nil
+		}
+	} else {
 		t.Check(combine, func(field string, reason kpi.Reason, value, detail string) {
 			c.b.faultyTarget[c.i] = true
 			c.add("measure.target."+field, reason, value, detail)
 		})
-		from, to, ok = t.Ends(combine)
-		ok = ok && len(t.Points) == 0
+		if from, to, ok := t.Ends(combine); ok && len(t.Points) == 0 {
+			c.line(from, to)
+		}
 	}
 	c.facts.target = uint8(max(0, slices.Index(targetKinds[:], t.Kind)))
-	if !ok {
-		return
-	}
+	return c.copies.target(*t)
+}
+
+func (c *goalCheck) line(from, to kpi.Number) {
+	h := c.b.h
 	if h.lines == nil {
 		h.lines = make([]line, h.Len())
 	}

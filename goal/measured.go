@@ -11,22 +11,36 @@ import (
 
 // Measure returns a copy of what the goal is measured by.
 func (n Node) Measure() (Measure, bool) {
-	m := n.goal().Measure
-	if m == nil {
+	if n.facts().question == 0 {
 		return Measure{}, false
 	}
-	return m.clone(), true
+	m := *n.goal().Measure
+	if t, ok := n.target(); ok {
+		m.Target = new(copier).target(t)
+	}
+	return m, true
 }
 
 // Target returns a copy of the goal's target, and how the readings behind it
 // combine. It reports false for a goal that is not measured or only watched.
 func (n Node) Target() (t kpi.Target, c kpi.Combine, ok bool) {
-	if n.TargetKind() == "" {
+	if t, ok = n.target(); !ok {
 		return kpi.Target{}, "", false
 	}
-	t = *n.goal().Measure.Target
 	t.Points = slices.Clone(t.Points)
 	return t, n.question().combine, true
+}
+
+// target returns the goal's target, its points those of the hierarchy.
+func (n Node) target() (t kpi.Target, ok bool) {
+	switch n.facts().target {
+	case 0:
+		return kpi.Target{}, false
+	case plainReach:
+		l := &n.h.lines[n.i]
+		return kpi.Target{Kind: kpi.KindReach, From: l.from, To: l.to}, true
+	}
+	return *n.goal().Measure.Target, true
 }
 
 // TargetKind returns the kind of the goal's target, "" if it has none.
@@ -51,10 +65,11 @@ func (n Node) Line() (from, to kpi.Number, ok bool) {
 // Judge returns what the goal's target makes of a value. It reports false for a
 // goal that is not measured or only watched.
 func (n Node) Judge(v kpi.Value) (kpi.Scored, bool) {
-	if n.TargetKind() == "" {
+	t, ok := n.target()
+	if !ok {
 		return kpi.Scored{}, false
 	}
-	return n.goal().Measure.Target.Judge(n.question().combine, v), true
+	return t.Judge(n.question().combine, v), true
 }
 
 // Ask returns the question that the goal's measure asks about the time before

@@ -166,10 +166,9 @@ func (b *builder) goals(goals []Goal) {
 	h := b.h
 	h.index = make(map[string]int32, len(goals))
 	c := goalCheck{b: b}
-	var copies copier
 	for i := range goals {
 		c.i, c.goal, c.facts = int32(i), &h.plan.Goals[i], &h.facts[i]
-		copies.goal(c.goal, &goals[i])
+		c.copies.goal(c.goal, &goals[i])
 		c.id()
 		c.words()
 		c.times()

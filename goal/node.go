@@ -36,7 +36,19 @@ func (n Node) Index() int { return int(n.i) }
 func (n Node) ID() string { return n.facts().id }
 
 // Goal returns a copy of the goal as the plan has it.
-func (n Node) Goal() Goal { return n.goal().clone() }
+func (n Node) Goal() Goal {
+	var g Goal
+	n.copy(&g, new(copier))
+	return g
+}
+
+// copy makes g a copy of the goal as the plan has it.
+func (n Node) copy(g *Goal, c *copier) {
+	c.goal(g, n.goal())
+	if t, ok := n.target(); ok {
+		g.Measure.Target = c.target(t)
+	}
+}
 
 // Title returns the goal's title.
 func (n Node) Title() string { return n.goal().Title }

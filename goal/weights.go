@@ -76,22 +76,25 @@ func (b *builder) byTarget(i int32) {
 
 // distance returns how far the target of a child of goal i goes.
 func (b *builder) distance(i int32, child Node) (kpi.Number, bool) {
+	from, to, ok := child.ends()
 	m := child.goal().Measure
-	if m == nil || m.Target == nil || m.Target.Kind == "" {
-		b.add(i, "weighting", ErrMeasure, child.ID(), "weighting by target needs a target for this child")
-		return kpi.Number{}, false
-	}
-	from, to, ok := m.Target.Ends(child.question().combine)
 	switch {
-	case !ok && b.faultyTarget[child.i]: // reported already
-		return kpi.Number{}, false
-	case !ok:
-		b.add(i, "weighting", kpi.ErrTarget, child.ID(), "weighting by target needs a reach target with both ends in the plan for this child")
-		return kpi.Number{}, false
-	case to.Cmp(from) < 0:
+	case ok && to.Cmp(from) < 0:
 		return from.Sub(to), true
+	case ok:
+		return to.Sub(from), true
+	case m == nil || m.Target == nil || m.Target.Kind == "":
+		b.add(i, "weighting", ErrMeasure, child.ID(), "weighting by target needs a target for this child")
+	case !b.faultyTarget[child.i]: // else reported already
+		b.add(i, "weighting", kpi.ErrTarget, child.ID(), "weighting by target needs a reach target with both ends in the plan for this child")
 	}
-	return to.Sub(from), true
+	return kpi.Number{}, false
+}
+
+// ends returns where the goal's target begins and ends, if the plan says both.
+func (n Node) ends() (from, to kpi.Number, ok bool) {
+	t, _ := n.target()
+	return t.Ends(n.question().combine)
 }
 
 // unitOf returns the unit of a metric; a goal's own series counts.

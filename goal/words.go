@@ -94,7 +94,7 @@ const (
 
 // The words that a goal's fields may have; the first is none.
 var (
-	targetKinds = [...]kpi.TargetKind{"", kpi.KindReach, kpi.KindAtLeast, kpi.KindAtMost, kpi.KindWithin, kpi.KindDone}
+	targetKinds = [...]kpi.TargetKind{"", kpi.KindReach, kpi.KindAtLeast, kpi.KindAtMost, kpi.KindWithin, kpi.KindDone, plainReach: kpi.KindReach}
 	states      = [...]State{"", Draft, Active, Paused, Closed, Cancelled}
 	progresses  = [...]ProgressFrom{"", FromChildren, FromMeasure, FromBlend}
 	methods     = [...]Method{"", Mean, Geometric, Min}
@@ -102,3 +102,7 @@ var (
 	ambitions   = [...]Ambition{"", Committed, Aspirational}
 	bucketBys   = [...]BucketBy{"", BySlice, ByMonth, ByWeek}
 )
+
+// plainReach is the place of a target of kind reach of which From and To are all
+// that there is. As most targets are, it is kept as a line only.
+const plainReach = 6
