@@ -8,8 +8,8 @@ import (
 
 const (
 	// blockSize is how many readings a block holds at most. A late reading moves
-	// half of them, and mends as many totals as there are later blocks.
-	blockSize = 1024
+	// half of them; the fewer, the more blocks a query has to choose from.
+	blockSize = 512
 	// blockFill is how many readings in order a block takes. The rest is room for
 	// late ones.
 	blockFill = blockSize * 3 / 4
@@ -68,6 +68,9 @@ func (b *block) revision(i int) int64 {
 }
 
 func (b *block) reading(i int) reading { return reading{b.at[i], b.revision(i), b.values.at(i)} }
+
+// total returns what the first n readings come to.
+func (b *block) total(n int) total { return total{int64(n), b.values.total(n)} }
 
 // age compares the age of reading i with that of r.
 func (b *block) age(i int, r *reading) int {

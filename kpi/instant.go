@@ -39,3 +39,14 @@ func firstFrom(list []instant, t instant) int {
 	}
 	return lo
 }
+
+// firstNear returns what firstFrom does, sooner if that is near a guess.
+func firstNear(list []instant, t instant, guess int) int {
+	const reach = 4
+	guess = min(max(guess, 0), len(list))
+	lo, hi := max(guess-reach, 0), min(guess+reach, len(list))
+	if (lo == 0 || list[lo-1].before(t)) && (hi == len(list) || !list[hi].before(t)) {
+		return lo + firstFrom(list[lo:hi], t)
+	}
+	return firstFrom(list, t)
+}

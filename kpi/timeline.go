@@ -12,8 +12,7 @@ import (
 type timeline struct {
 	blocks []*block  // none is empty
 	ends   []instant // of the last reading of each block
-	sums   column    // of each block
-	counts []int     // of the readings up to and including each block
+	totals totals    // of each block
 	spans  spans
 }
 
@@ -23,15 +22,7 @@ func (l *timeline) add(r *reading) {
 	b := l.blocks[k]
 	b.insert(r)
 	l.ends[k] = b.end()
-	l.grow(k, 1, r.value)
-}
-
-// grow notes that block k holds count readings more than it did, of this sum.
-func (l *timeline) grow(k, count int, sum Number) {
-	l.sums.add(k, sum)
-	for ; k < len(l.counts); k++ {
-		l.counts[k] += count
-	}
+	l.totals.add(k, total{1, r.value})
 }
 
 // home returns a block with room that r belongs into.
@@ -54,8 +45,7 @@ func (l *timeline) home(r *reading) int {
 func (l *timeline) open(k int, b *block) {
 	l.blocks = slices.Insert(l.blocks, k, b)
 	l.ends = slices.Insert(l.ends, k, instant{})
-	l.sums.insert(k, Int(0))
-	l.counts = slices.Insert(l.counts, k, l.countBefore(k))
+	l.totals.insert(k)
 }
 
 // makeRoom splits block k if it is full. It returns the block that r belongs into.
@@ -67,9 +57,9 @@ func (l *timeline) makeRoom(k int, r *reading) int {
 	rest := b.split()
 	l.open(k+1, rest)
 	l.ends[k], l.ends[k+1] = b.end(), rest.end()
-	sum := rest.values.total(rest.len())
-	l.grow(k, -rest.len(), sum.neg())
-	l.grow(k+1, rest.len(), sum)
+	moved := rest.total(rest.len())
+	l.totals.add(k, total{}.minus(moved))
+	l.totals.add(k+1, moved)
 	if b.endsBefore(r) {
 		k++
 	}
@@ -81,15 +71,14 @@ func (l *timeline) remove(r *reading) {
 	p := l.search(func(b *block, i int) bool { return b.compare(i, r) >= 0 })
 	b := l.blocks[p.block]
 	b.remove(p.i)
-	l.grow(p.block, -1, r.value.neg())
+	l.totals.add(p.block, total{-1, r.value.neg()})
 	if b.len() > 0 {
 		l.ends[p.block] = b.end()
 		return
 	}
 	l.blocks = slices.Delete(l.blocks, p.block, p.block+1)
 	l.ends = slices.Delete(l.ends, p.block, p.block+1)
-	l.sums.remove(p.block)
-	l.counts = slices.Delete(l.counts, p.block, p.block+1)
+	l.totals.remove(p.block)
 }
 
 // A place is a position among the readings: reading i of a block. The place
@@ -115,7 +104,18 @@ func (l *timeline) from(t instant) place {
 	if k == len(l.blocks) {
 		return place{k, 0}
 	}
-	return place{k, firstFrom(l.blocks[k].at, t)}
+	at := l.blocks[k].at
+	return place{k, firstNear(at, t, l.guess(k, t, len(at)))}
+}
+
+// guess returns where t is in block k, of n readings, if these were made at
+// regular times, as most are. It looks at no reading of the block.
+func (l *timeline) guess(k int, t instant, n int) int {
+	if k == 0 || l.ends[k-1].sec == l.ends[k].sec {
+		return 0
+	}
+	first, last := l.ends[k-1].sec, l.ends[k].sec
+	return int((t.sec - first) * int64(n) / (last - first))
 }
 
 // back returns the place before p. It reports false if p is the first.
@@ -138,19 +138,11 @@ func (l *timeline) previous(p place) (reading, bool) {
 	return l.blocks[p.block].reading(p.i), true
 }
 
-// upTo returns the sum and the number of the readings before p.
-func (l *timeline) upTo(p place) (sum Number, count int) {
-	sum, count = l.sums.total(p.block), l.countBefore(p.block)
+// upTo returns the total of the readings before p.
+func (l *timeline) upTo(p place) total {
+	sum := l.totals.before(p.block)
 	if p.i > 0 {
-		sum = sum.Add(l.blocks[p.block].values.total(p.i))
+		sum = sum.plus(l.blocks[p.block].total(p.i))
 	}
-	return sum, count + p.i
-}
-
-// countBefore returns the number of the readings in the first blocks.
-func (l *timeline) countBefore(blocks int) int {
-	if blocks == 0 {
-		return 0
-	}
-	return l.counts[blocks-1]
+	return sum
 }

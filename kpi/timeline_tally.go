@@ -13,9 +13,8 @@ func (l *timeline) tally(q *Query) (Tally, error) {
 	var t Tally
 	lo, hi := l.from(instantOf(q.Window.Start)), l.from(end)
 	if lo.before(hi) {
-		before, skipped := l.upTo(lo)
-		sum, count := l.upTo(hi)
-		t.Sum, t.Count = sum.Sub(before), int64(count-skipped)
+		inside := l.upTo(hi).minus(l.upTo(lo))
+		t.Sum, t.Count = inside.sum, inside.count
 		if q.Combine == Min || q.Combine == Max {
 			t.Min, t.Max = l.extremes(lo, hi)
 		}
