@@ -45,6 +45,12 @@ func TestTallyMerge(t *testing.T) {
 			merged.Merge(shards[i])
 		}
 		require.True(t, all.Equal(merged), "%+v and %+v", all, merged)
+		for len(shards) > 1 { // any two neighbours first
+			i := draw.IntN(len(shards) - 1)
+			shards[i].Merge(shards[i+1])
+			shards = append(shards[:i+1], shards[i+2:]...)
+		}
+		require.True(t, all.Equal(shards[0]), "%+v and %+v", all, shards[0])
 		require.Equal(t, int64(n), merged.Count)
 		require.Zero(t, sum.Cmp(merged.Sum.Rat()))
 		require.Equal(t, len(newest[last]) > 1, merged.Tied)
