@@ -6,7 +6,7 @@ package kpi
 // Adding in order of time takes constant time. A late or corrected reading moves
 // some hundred others and mends a few sums, however many readings there are. The
 // newest reading before a moment and the sum over a window take logarithmic
-// time, the least and the greatest a step for every block of a thousand readings.
+// time, the least and the greatest a step for every few hundred readings.
 // Readings of periods are meant to be few: adding one late, and a window
 // that touches many, take time linear in their number.
 //
