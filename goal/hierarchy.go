@@ -15,7 +15,6 @@ type Hierarchy struct {
 	plan      Plan // without the targets that lines say all of
 	loc       *time.Location
 	catalogue kpi.Catalogue
-	shared    []kpi.Metric
 	index     map[string]int32 // goal id -> position
 
 	facts []facts // by position

@@ -51,8 +51,8 @@ const (
 //
 // The hierarchy keeps copies: changing plan afterwards has no effect on it.
 func New(plan Plan, shared ...kpi.Metric) (*Hierarchy, error) {
-	b := newBuilder(plan, shared)
-	b.header()
+	b := newBuilder(plan)
+	b.header(shared)
 	b.goals(plan.Goals)
 	b.links()
 	b.order()
@@ -82,10 +82,9 @@ type builder struct {
 	linked []int32      // by parent: 1 + the last goal that links to it
 }
 
-func newBuilder(plan Plan, shared []kpi.Metric) *builder {
+func newBuilder(plan Plan) *builder {
 	h := &Hierarchy{
 		plan:      plan.cloneFrame(),
-		shared:    cloneMetrics(shared),
 		facts:     make([]facts, len(plan.Goals)),
 		periods:   make([]kpi.Period, 1),
 		questions: make([]question, 1),
@@ -135,7 +134,7 @@ func (b *builder) add(i int32, field string, reason kpi.Reason, value, detail st
 	b.problems = append(b.problems, placed{int(i), kpi.NewProblem(id, field, reason, value, detail)})
 }
 
-func (b *builder) header() {
+func (b *builder) header(shared []kpi.Metric) {
 	p := &b.h.plan
 	if p.Version != 0 && p.Version != 1 {
 		b.addPlan(false, "plan.version", ErrVersion, fmt.Sprint(p.Version), "this library knows version 1")
@@ -148,7 +147,7 @@ func (b *builder) header() {
 	if p.Currency != "" && !kpi.IsCurrency(p.Currency) {
 		b.addPlan(false, "plan.currency", kpi.ErrEnum, p.Currency, "want a currency code such as EUR")
 	}
-	b.h.catalogue, err = kpi.NewCatalogue(p.Metrics, b.h.shared...)
+	b.h.catalogue, err = kpi.NewCatalogue(p.Metrics, shared...)
 	if ps, ok := err.(kpi.Problems); ok { //nolint:errorlint // the documented type
 		for _, x := range ps {
 			field := x.Field

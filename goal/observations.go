@@ -10,45 +10,78 @@ import "github.com/goalkit/goalkit/kpi"
 //   - a goal that the plan lacks ([ErrUnknownGoal]), or that has no series of its
 //     own because it is not measured or measured by a metric ([kpi.ErrObservation]).
 func CheckObservations(plan Plan, obs []kpi.Observation, shared ...kpi.Metric) error {
-	return checkObservations(&plan, obs, shared)
-}
-
-// CheckObservations returns every fault of obs as readings for h's plan, as the
-// function of this name does.
-func (h *Hierarchy) CheckObservations(obs []kpi.Observation) error {
-	return checkObservations(&h.plan, obs, h.shared)
-}
-
-func checkObservations(plan *Plan, obs []kpi.Observation, shared []kpi.Metric) error {
-	k := readable{
-		metrics: make(map[string]kpi.Combine, len(plan.Metrics)+len(shared)),
-		goals:   make(map[string]*Goal, len(plan.Goals)),
+	m := meanings{
+		combines: make(map[string]kpi.Combine, len(plan.Metrics)+len(shared)),
+		goals:    make(map[string]*Goal, len(plan.Goals)),
 	}
 	for _, list := range [][]kpi.Metric{shared, plan.Metrics} { // the plan's own win
-		for _, m := range list {
-			k.metrics[m.ID] = m.Combine
+		for i := range list {
+			m.combines[list[i].ID] = list[i].Combine
 		}
 	}
 	for i := len(plan.Goals) - 1; i >= 0; i-- { // the first of two with one id wins
-		k.goals[plan.Goals[i].ID] = &plan.Goals[i]
+		m.goals[plan.Goals[i].ID] = &plan.Goals[i]
 	}
-	return kpi.CheckObservations(obs, k.combine)
+	return kpi.CheckObservations(obs, func(o kpi.Observation) (kpi.Combine, *kpi.Problem) { return reads(&m, o) })
 }
 
-// readable is what a plan has readings for.
-type readable struct {
-	metrics map[string]kpi.Combine
-	goals   map[string]*Goal
+// CheckObservations returns every fault of obs as readings for h's plan, as the
+// function of this name does. It takes no longer for a larger plan.
+func (h *Hierarchy) CheckObservations(obs []kpi.Observation) error {
+	return kpi.CheckObservations(obs, h.Reads)
 }
 
-func (k readable) combine(o kpi.Observation) (kpi.Combine, *kpi.Problem) {
+// Reads returns how readings such as o combine, or, as a problem, which field of
+// o names what h's plan has no readings for. It is what [kpi.CheckObservations]
+// asks of each observation, and takes no longer for a larger plan. What o says
+// besides its metric or goal is not looked at.
+func (h *Hierarchy) Reads(o kpi.Observation) (kpi.Combine, *kpi.Problem) { return reads(h, o) }
+
+// A readable is a plan, checked or not, as far as readings are concerned.
+type readable interface {
+	combineOf(metric string) (kpi.Combine, bool)
+	measureOf(goal string) (*Measure, bool) // nil for a goal that is not measured
+}
+
+func (h *Hierarchy) combineOf(metric string) (kpi.Combine, bool) {
+	return h.catalogue.CombineOf(metric)
+}
+
+func (h *Hierarchy) measureOf(goal string) (*Measure, bool) {
+	n, ok := h.Node(goal)
+	if !ok {
+		return nil, false
+	}
+	return n.goal().Measure, true
+}
+
+// meanings is what the ids of an unchecked plan mean.
+type meanings struct {
+	combines map[string]kpi.Combine
+	goals    map[string]*Goal
+}
+
+func (m *meanings) combineOf(metric string) (kpi.Combine, bool) {
+	c, ok := m.combines[metric]
+	return c, ok
+}
+
+func (m *meanings) measureOf(goal string) (*Measure, bool) {
+	g, ok := m.goals[goal]
+	if !ok {
+		return nil, false
+	}
+	return g.Measure, true
+}
+
+func reads(plan readable, o kpi.Observation) (kpi.Combine, *kpi.Problem) {
 	if o.Goal != "" {
-		return kpi.OwnSeries, k.ownSeries(o.Goal)
+		return kpi.OwnSeries, ownSeries(plan, o.Goal)
 	}
 	if o.Metric == "" {
-		return "", nil // neither metric nor goal: reported already
+		return "", nil // neither metric nor goal: that is reported already
 	}
-	combine, ok := k.metrics[o.Metric]
+	combine, ok := plan.combineOf(o.Metric)
 	switch {
 	case !ok:
 		return "", kpi.NewProblem("", "metric", kpi.ErrUnknownMetric, o.Metric, "no metric has this id")
@@ -58,14 +91,15 @@ func (k readable) combine(o kpi.Observation) (kpi.Combine, *kpi.Problem) {
 	return combine, nil
 }
 
-func (k readable) ownSeries(id string) *kpi.Problem {
-	g := k.goals[id]
+// ownSeries returns why a goal has no series of its own, nil if it has one.
+func ownSeries(plan readable, id string) *kpi.Problem {
+	m, ok := plan.measureOf(id)
 	switch {
-	case g == nil:
+	case !ok:
 		return kpi.NewProblem("", "goal", ErrUnknownGoal, id, "the plan has no such goal")
-	case g.Measure == nil:
+	case m == nil:
 		return kpi.NewProblem("", "goal", kpi.ErrObservation, id, "the goal is not measured")
-	case g.Measure.Metric != "":
+	case m.Metric != "":
 		return kpi.NewProblem("", "goal", kpi.ErrObservation, id, "the goal is measured by a metric")
 	}
 	return nil

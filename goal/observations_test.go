@@ -54,6 +54,26 @@ func TestCheckObservations(t *testing.T) {
 	}
 }
 
+// What the hierarchy says of one observation costs nothing to ask.
+func TestReadsAllocatesNothing(t *testing.T) {
+	p := leadPlan()
+	p.Goals[subject].Measure = &goal.Measure{}
+	h := built(t, p)
+	for _, o := range []kpi.Observation{{Metric: "leads"}, {Goal: "subject"}, {}} {
+		assert.Zero(t, testing.AllocsPerRun(10, func() {
+			if _, fault := h.Reads(o); fault != nil {
+				panic(fault)
+			}
+		}), "%v", o)
+	}
+	combine, fault := h.Reads(kpi.Observation{Metric: "leads"})
+	assert.Nil(t, fault)
+	assert.Equal(t, kpi.Sum, combine)
+	combine, fault = h.Reads(kpi.Observation{Goal: "subject"})
+	assert.Nil(t, fault)
+	assert.Equal(t, kpi.OwnSeries, combine)
+}
+
 // The plan may be faulty: what it means is found out as far as possible.
 func TestCheckObservationsOfAFaultyPlan(t *testing.T) {
 	p := leadPlan()
