@@ -17,16 +17,25 @@ type goalCheck struct {
 	i      int32
 	goal   *Goal
 	facts  *facts
+	rare   rare // what few goals have
+	isRare bool // whether this one has anything of it
 }
 
-// rare returns where to keep what few goals have.
-func (c *goalCheck) rare() *rare {
-	h := c.b.h
-	if c.facts.rare == 0 {
-		c.facts.rare = int32(len(h.rares))
-		h.rares = append(h.rares, h.rares[0])
+// few returns where to keep what few goals have.
+func (c *goalCheck) few() *rare {
+	c.isRare = true
+	return &c.rare
+}
+
+// keepRare puts what few goals have, if this one does, into the hierarchy.
+func (c *goalCheck) keepRare() {
+	if !c.isRare {
+		return
 	}
-	return &h.rares[c.facts.rare]
+	h := c.b.h
+	c.facts.rare = int32(len(h.rares))
+	h.rares = append(h.rares, c.rare)
+	c.rare, c.isRare = h.rares[0], false
 }
 
 func (c *goalCheck) add(field string, reason kpi.Reason, value, detail string) {
@@ -67,13 +76,17 @@ func (c *goalCheck) words() {
 	if g.Cadence != "" {
 		g.Cadence.Check("cadence", c.add)
 	}
-	if place(c, "state", g.State, states[:]) > 0 && g.State != Active {
-		c.rare().state = g.State
-	}
+	c.state()
 	c.facts.progress = place(c, "progress", g.Progress, progresses[:])
 	c.facts.method = place(c, "method", g.Method, methods[:])
 	c.facts.weighting = place(c, "weighting", g.Weighting, weightings[:])
 	place(c, "ambition", g.Ambition, ambitions[:])
+}
+
+func (c *goalCheck) state() {
+	if s := c.goal.State; place(c, "state", s, states[:]) > 0 && s != Active {
+		c.few().state = s
+	}
 }
 
 // place returns the place of a word in the list of those that its field may
@@ -106,8 +119,12 @@ func (c *goalCheck) times() {
 		c.fault("period", kpi.ErrPeriod, c.goal.Period, err)
 	}
 	c.facts.period = period
+	c.since()
+}
+
+func (c *goalCheck) since() {
 	if c.goal.Since != "" {
-		c.rare().since = c.time("since", c.goal.Since)
+		c.few().since = c.time("since", c.goal.Since)
 	}
 }
 
@@ -139,14 +156,18 @@ func (c *goalCheck) weight(field string, n kpi.Number) bool {
 }
 
 func (c *goalCheck) numbers() {
-	g := c.goal
-	if g.BlendWeight.Given() && c.weight("blendWeight", g.BlendWeight) {
-		c.rare().blendWeight = g.BlendWeight
+	if w := c.goal.BlendWeight; w.Given() && c.weight("blendWeight", w) {
+		c.few().blendWeight = w
 	}
+	c.score()
+}
+
+func (c *goalCheck) score() {
+	g := c.goal
 	if !g.Score.Given() || !g.Score.Check("score", c.add) {
 		return
 	}
-	c.rare().score = kpi.RatioOf(g.Score)
+	c.few().score = kpi.RatioOf(g.Score)
 	if g.State != Closed {
 		c.add("score", ErrState, g.Score.String(), "only a closed goal has a score")
 	}
@@ -198,7 +219,7 @@ func (c *goalCheck) checkpoints(e *Profile) {
 		}
 	}
 	p.finish()
-	c.rare().profile = p
+	c.few().profile = p
 }
 
 func (c *goalCheck) buckets(e *Profile) {
@@ -220,7 +241,7 @@ func (c *goalCheck) buckets(e *Profile) {
 		c.add("expected.buckets", ErrExpected, "", "some bucket must have a weight")
 	default:
 		p := bucketProfile(e.Buckets, e.By, c.period(), c.b.h.loc)
-		c.rare().profile = p
+		c.few().profile = p
 		if p == nil {
 			c.add("expected.buckets", ErrExpected, fmt.Sprint(len(e.Buckets)), fmt.Sprintf("the period does not touch so many %ss", e.By))
 		}
@@ -239,7 +260,7 @@ func (c *goalCheck) override() {
 		c.add("override.progress", ErrOverride, o.Progress.String(), "a progress is from 0 to 1")
 	}
 	from, until := c.time("override.from", o.From), c.time("override.until", o.Until)
-	r := c.rare()
+	r := c.few()
 	r.override, r.overrideFrom, r.overrideUntil = kpi.RatioOf(o.Progress), from, until
 	if !from.IsEmpty() && !until.IsEmpty() && !from.Start.Before(until.End) {
 		c.add("override.until", ErrOverride, o.Until, "it ends before it begins")

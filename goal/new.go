@@ -13,7 +13,7 @@ const (
 	ErrVersion        kpi.Reason = "version"         // a contract version that this library does not know
 	ErrZone           kpi.Reason = "zone"            // a time zone that does not exist
 	ErrLevel          kpi.Reason = "level"           // no level, or a micro goal above a macro one
-	ErrUnknownGoal    kpi.Reason = "unknown_goal"    // a link to a goal that the plan does not have
+	ErrUnknownGoal    kpi.Reason = "unknown_goal"    // a goal, or a link to one, that the plan does not have
 	ErrSelfLink       kpi.Reason = "self_link"       // a goal that supports itself
 	ErrDuplicateLink  kpi.Reason = "duplicate_link"  // a goal that supports another twice
 	ErrCycle          kpi.Reason = "cycle"           // links that lead back to where they began
@@ -164,7 +164,7 @@ func (b *builder) header(shared []kpi.Metric) {
 func (b *builder) goals(goals []Goal) {
 	h := b.h
 	h.index = make(map[string]int32, len(goals))
-	c := goalCheck{b: b}
+	c := goalCheck{b: b, rare: h.rares[0]}
 	for i := range goals {
 		c.i, c.goal, c.facts = int32(i), &h.plan.Goals[i], &h.facts[i]
 		c.copies.goal(c.goal, &goals[i])
@@ -175,6 +175,7 @@ func (b *builder) goals(goals []Goal) {
 		c.measure()
 		c.profile()
 		c.override()
+		c.keepRare()
 	}
 	if b.idsRepeat { // the first goal with an id has it
 		for i := len(goals) - 1; i >= 0; i-- {

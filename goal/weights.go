@@ -13,24 +13,32 @@ import (
 func (b *builder) weigh() {
 	h := b.h
 	for i := range int32(h.Len()) {
+		weights := h.weights[h.below[i]:h.below[i+1]]
 		switch weightings[h.facts[i].weighting] {
 		case Percent:
-			b.percent(i)
-		case ByTarget:
-			b.byTarget(i)
-		default:
-			for e := h.below[i]; e < h.below[i+1]; e++ {
-				if !h.weights[e].Given() {
-					h.weights[e] = kpi.Int(1)
-				}
+			if share := b.percent(i, weights); share.Known() {
+				h.shares[i] = share
 			}
+		case ByTarget:
+			b.byTarget(i, weights)
+		default:
+			relative(weights)
 		}
 	}
 }
 
-// percent shares what the given percentages leave of 100 among the others.
-func (b *builder) percent(i int32) {
-	weights := b.h.weights[b.h.below[i]:b.h.below[i+1]]
+// relative weighs children without a weight.
+func relative(weights []kpi.Number) {
+	for k := range weights {
+		if !weights[k].Given() {
+			weights[k] = kpi.Int(1)
+		}
+	}
+}
+
+// percent returns what each child of goal i without a percentage gets of what
+// the others leave of 100; unknown if there is no such child.
+func (b *builder) percent(i int32, weights []kpi.Number) (share kpi.Value) {
 	rest, free := big.NewRat(100, 1), int64(0)
 	for _, w := range weights {
 		if !w.Given() {
@@ -45,26 +53,27 @@ func (b *builder) percent(i int32) {
 	case free > 0 && rest.Sign() <= 0:
 		b.add(i, "weighting", ErrPercent, decimal(sum), fmt.Sprintf("the percentages leave nothing for the %d children without one", free))
 	case free > 0:
-		b.h.shares[i] = kpi.QuotientOf(rest, big.NewRat(free, 1))
+		return kpi.QuotientOf(rest, big.NewRat(free, 1))
 	}
+	return kpi.Value{}
 }
 
 func decimal(x *big.Rat) string { return kpi.QuotientOf(x, big.NewRat(1, 1)).String() }
 
-// byTarget weighs children by the distance that their targets go.
-func (b *builder) byTarget(i int32) {
+// byTarget weighs the children of goal i by the distance that their targets go.
+func (b *builder) byTarget(i int32, weights []kpi.Number) {
 	h := b.h
 	unit, first := kpi.Unit(""), ""
-	for e := h.below[i]; e < h.below[i+1]; e++ {
-		if !counts(h.weights[e]) {
+	for k, c := range h.children[h.below[i]:h.below[i+1]] {
+		if !counts(weights[k]) {
 			continue
 		}
-		child := Node{h, h.children[e]}
+		child := Node{h, c}
 		distance, ok := b.distance(i, child)
 		if !ok {
 			continue
 		}
-		h.weights[e] = distance
+		weights[k] = distance
 		u := h.unitOf(child.question().metric)
 		if first == "" {
 			unit, first = u, child.ID()
