@@ -104,6 +104,44 @@ func ExampleCheckObservations() {
 	// observations[3].goal: "fair": the goal is not measured
 }
 
+// What would the year look like if the fair were called off and the newsletter
+// counted double? The plan's own hierarchy stays as it is.
+func ExampleHierarchy_WithState() {
+	h, err := goal.New(goal.Plan{Goals: []goal.Goal{
+		{ID: "leads", Level: goal.Macro, Period: "2026"},
+		{ID: "fair", Level: goal.Micro, Period: "2026-03", Supports: []goal.Link{{Goal: "leads"}}},
+		{ID: "mail", Level: goal.Micro, Period: "2026-H1", Supports: []goal.Link{{Goal: "leads"}}},
+	}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	whatIf, err := h.WithState("fair", goal.Cancelled, "2026-02-01", kpi.Number{})
+	if err == nil {
+		whatIf, err = whatIf.WithWeight("mail", "leads", kpi.Int(2))
+	}
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	march, _ := h.Moment("2026-03-01")
+	for _, h := range []*goal.Hierarchy{h, whatIf} {
+		leads, _ := h.Node("leads")
+		for e := range leads.Children() {
+			fmt.Println(e.Child.ID(), "is", e.Child.State(march.Bound()), "and weighs", e.Weight)
+		}
+	}
+	_, err = h.WithState("mail", goal.Active, "soon", kpi.Num("0.8"))
+	fmt.Println(err)
+	// Output:
+	// fair is active and weighs 1
+	// mail is active and weighs 1
+	// fair is cancelled and weighs 1
+	// mail is active and weighs 2
+	// goal mail: since: "soon": no such date or instant: want 2026-03-05 or 2026-03-05T09:00:00Z
+	// goal mail: score: "0.8": only a closed goal has a score
+}
+
 func ExampleNode_Children() {
 	h, err := goal.New(goal.Plan{Goals: []goal.Goal{
 		{ID: "leads", Title: "More leads", Level: goal.Macro, Period: "2026"},

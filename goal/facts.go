@@ -41,6 +41,12 @@ type rare struct {
 }
 
 func (n Node) facts() *facts       { return &n.h.facts[n.i] }
-func (n Node) rare() *rare         { return &n.h.rares[n.facts().rare] }
 func (n Node) period() kpi.Period  { return n.h.periods[n.facts().period] }
 func (n Node) question() *question { return &n.h.questions[n.facts().question] }
+
+func (n Node) rare() *rare {
+	if n.h.edits != nil {
+		return n.editedRare()
+	}
+	return &n.h.rares[n.h.facts[n.i].rare]
+}

@@ -8,7 +8,7 @@ import (
 )
 
 // A Hierarchy is a checked plan: goals and the links between them, without
-// cycles. It is made by [New], immutable, and safe for use by several
+// cycles. It is made by [New], or from another one by its With methods, immutable, and safe for use by several
 // goroutines at once. Goals stand in the order of the plan, and so does every
 // list of them unless its doc says otherwise.
 type Hierarchy struct {
@@ -39,12 +39,15 @@ type Hierarchy struct {
 	above   []int32 // the place of the link among the links by parent
 
 	topDown []int32 // every goal after all the goals that it supports
+
+	edits *edits // what holds in place of what stands above; nil if it all does
 }
 
 // Len returns the number of goals.
 func (h *Hierarchy) Len() int { return len(h.plan.Goals) }
 
-// Plan returns a copy of the plan, as it was handed to [New].
+// Plan returns a copy of the plan, as it was handed to [New], with the changes
+// that were made since.
 func (h *Hierarchy) Plan() Plan {
 	p := h.plan.cloneFrame()
 	var c copier

@@ -27,7 +27,12 @@ type Edge struct {
 	Counts bool
 }
 
-func (n Node) goal() *Goal { return &n.h.plan.Goals[n.i] }
+func (n Node) goal() *Goal {
+	if n.h.edits != nil {
+		return n.editedGoal()
+	}
+	return &n.h.plan.Goals[n.i]
+}
 
 // Index returns the position of the goal in the plan.
 func (n Node) Index() int { return int(n.i) }
@@ -91,10 +96,10 @@ func (n Node) ChildCount() int { return int(n.h.below[n.i+1] - n.h.below[n.i]) }
 
 // edge returns the link at a place among the links by parent.
 func (h *Hierarchy) edge(parent, e int32) Edge {
-	w := h.weights[e]
+	w := h.weight(e)
 	edge := Edge{Node{h, h.children[e]}, Node{h, parent}, kpi.ValueOf(w), counts(w)}
 	if !w.Given() {
-		edge.Weight = h.shares[parent]
+		edge.Weight = h.share(parent)
 	}
 	return edge
 }
@@ -106,7 +111,7 @@ func counts(weight kpi.Number) bool { return !weight.Given() || weight.Sign() > 
 // State returns the goal's state when everything before bound has happened:
 // before the plan's Since it was active.
 func (n Node) State(bound time.Time) State {
-	if n.facts().rare == 0 {
+	if n.facts().rare == 0 && n.h.edits == nil {
 		return Active // as most goals are, and State is asked often
 	}
 	r := n.rare()
