@@ -44,6 +44,10 @@ func (n Node) facts() *facts       { return &n.h.facts[n.i] }
 func (n Node) period() kpi.Period  { return n.h.periods[n.facts().period] }
 func (n Node) question() *question { return &n.h.questions[n.facts().question] }
 
+// isPlain reports whether the goal certainly has nothing of what few have. Most
+// goals are plain, and evaluations ask so often that it pays to see it first.
+func (n Node) isPlain() bool { return n.facts().rare == 0 && n.h.edits == nil }
+
 func (n Node) rare() *rare {
 	if n.h.edits != nil {
 		return n.editedRare()

@@ -111,8 +111,8 @@ func counts(weight kpi.Number) bool { return !weight.Given() || weight.Sign() > 
 // State returns the goal's state when everything before bound has happened:
 // before the plan's Since it was active.
 func (n Node) State(bound time.Time) State {
-	if n.facts().rare == 0 && n.h.edits == nil {
-		return Active // as most goals are, and State is asked often
+	if n.isPlain() {
+		return Active
 	}
 	r := n.rare()
 	if !r.since.IsEmpty() && !bound.After(r.since.Start) {
@@ -124,6 +124,9 @@ func (n Node) State(bound time.Time) State {
 // Cut returns the bound up to which the goal's own readings and expectation
 // count: a paused or closed goal stops at Since.
 func (n Node) Cut(bound time.Time) time.Time {
+	if n.isPlain() {
+		return bound
+	}
 	since := n.rare().since
 	if state := n.State(bound); (state == Paused || state == Closed) && !since.IsEmpty() {
 		return since.Start // the state holds, so this is before bound
@@ -143,6 +146,9 @@ func (n Node) ClosingScore(bound time.Time) kpi.Ratio {
 // Override returns the progress set by hand that is in force when everything
 // before bound has happened; unknown if there is none.
 func (n Node) Override(bound time.Time) kpi.Ratio {
+	if n.isPlain() {
+		return kpi.Ratio{}
+	}
 	r := n.rare()
 	if !r.override.Known() ||
 		!r.overrideFrom.IsEmpty() && !bound.After(r.overrideFrom.Start) ||

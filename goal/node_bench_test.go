@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"testing"
 	"time"
+
+	"github.com/goalkit/goalkit/goal"
 )
 
 // BenchmarkNodes asks every goal of a bushy tree with measured leaves what an
@@ -16,19 +18,21 @@ func BenchmarkNodes(b *testing.B) {
 		b.Run(strconv.Itoa(size), func(b *testing.B) {
 			h := built(b, measured(bushyPlan(size)))
 			at := time.Date(2026, time.February, 15, 0, 0, 0, 0, time.UTC)
-			perGoal(b, size, func() error {
-				for n := range h.All() {
-					n.State(at)
-					n.Override(at)
-					n.ClosingScore(at)
-					n.Ask(at)
-					n.TargetKind()
-					n.ProgressFrom()
-					n.Method()
-					n.Expected(at)
-				}
-				return nil
-			})
+			perGoal(b, size, func() error { return askNodes(h, at) })
 		})
 	}
+}
+
+func askNodes(h *goal.Hierarchy, at time.Time) error {
+	for n := range h.All() {
+		n.State(at)
+		n.Override(at)
+		n.ClosingScore(at)
+		n.Ask(at)
+		n.TargetKind()
+		n.ProgressFrom()
+		n.Method()
+		n.Expected(at)
+	}
+	return nil
 }
