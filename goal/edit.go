@@ -28,7 +28,8 @@ func (n Node) editedGoal() *Goal {
 	return &n.h.plan.Goals[n.i]
 }
 
-// editedRare returns what the goal has of what few have, as it was changed or as it was.
+// editedRare returns what the goal has of what few have, as it was changed, or
+// as it was.
 func (n Node) editedRare() *rare {
 	if e := n.h.edits.goals.at(n.i); e != nil {
 		return &e.rare

@@ -8,9 +8,9 @@ import (
 )
 
 // A Hierarchy is a checked plan: goals and the links between them, without
-// cycles. It is made by [New], or from another one by its With methods, immutable, and safe for use by several
-// goroutines at once. Goals stand in the order of the plan, and so does every
-// list of them unless its doc says otherwise.
+// cycles. It is made by [New], or by the With methods from another one. It is
+// immutable and safe for use by several goroutines at once. Goals stand in the
+// order of the plan, and so does every list of them unless its doc says otherwise.
 type Hierarchy struct {
 	plan      Plan // without the targets that lines say all of
 	loc       *time.Location
