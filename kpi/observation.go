@@ -34,8 +34,10 @@ func (o Observation) String() string {
 	return fmt.Sprintf("%s %s at %s", cmp.Or(o.Metric, o.Goal), o.Value, o.instant().Format(time.RFC3339Nano))
 }
 
-// instant is where the reading stands in time; a reading of a period stands at
-// the last instant inside it.
+// Instant returns where the reading stands in time; a reading of a period stands
+// at the last instant inside it.
+func (o Observation) Instant() time.Time { return o.instant() }
+
 func (o *Observation) instant() time.Time {
 	if o.hasPeriod() {
 		return o.Period.End.Add(-1)

@@ -177,8 +177,11 @@ func (r *Reader) answerAll(first int, answer func(int, Answer)) error {
 	return nil
 }
 
-// read asks the source and folds what it says.
+// read asks the source, if there is anything to ask, and folds what it says.
 func (r *Reader) read() error {
+	if len(r.queries) == 0 {
+		return nil
+	}
 	if err := r.src.Tallies(r.queries, r.add); err != nil {
 		return err
 	}

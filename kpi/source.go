@@ -9,7 +9,7 @@ import (
 // keeps its readings in a database writes its own, answering all queries of an
 // evaluation with one statement.
 type Source interface {
-	// Tallies calls add once for each query and channel that has something to
+	// Tallies is never called without queries. It calls add once for each query and channel that has something to
 	// say, in any order; query is the index in queries. Two calls for one query
 	// are two channels. What is not added was not read, which is not an error. A
 	// tally with no reading in the window, but with LastAt, tells how old the
