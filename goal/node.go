@@ -168,6 +168,9 @@ func (n Node) BlendWeight() kpi.Number { return n.rare().blendWeight }
 // Method returns how the progress of children combines.
 func (n Node) Method() Method { return cmp.Or(methods[n.facts().method], Mean) }
 
+// Weighting returns what the weights of children mean.
+func (n Node) Weighting() Weighting { return cmp.Or(weightings[n.facts().weighting], Relative) }
+
 // Expected returns the progress that the goal's own profile expects when
 // everything before bound has happened, 0 up to its start: a straight line over
 // the period unless the plan gives a profile, 1 from the start for targets to
