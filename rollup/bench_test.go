@@ -1,14 +1,15 @@
 package rollup_test
 
 import (
-	"math/rand/v2"
 	"strconv"
 	"testing"
 	"time"
 
 	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
 
 	"github.com/goalkit/goalkit/goal"
+	"github.com/goalkit/goalkit/internal/forest"
 	"github.com/goalkit/goalkit/kpi"
 	"github.com/goalkit/goalkit/rollup"
 )
@@ -18,10 +19,7 @@ import (
 // is the textbook: pointers, recursion, and decimals of shopspring/decimal,
 // over the same readings and with the same figures.
 func BenchmarkEvaluate(b *testing.B) {
-	for _, size := range []int{1_000, 100_000, 1_000_000} {
-		if testing.Short() && size > 1_000 {
-			continue
-		}
+	for _, size := range benchmarkSizes(1_000, 100_000, 1_000_000) {
 		b.Run(strconv.Itoa(size), func(b *testing.B) {
 			plan, ledger := bushy(size)
 			h, err := goal.New(plan)
@@ -42,7 +40,7 @@ func BenchmarkEvaluate(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
 					root := textbook(h, h.At(0), ledger, at.Bound())
-					root.rollup()
+					root.Evaluate()
 				}
 				perGoal(b, size)
 			})
@@ -54,27 +52,24 @@ func perGoal(b *testing.B, size int) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(size), "ns/goal")
 }
 
-// bushy returns a tree of eight children to a goal, with weights and readings
-// of two decimal places.
+// bushy returns a bushy forest as a plan, and a reading for each leaf.
 func bushy(size int) (goal.Plan, *kpi.Ledger) {
-	draw := rand.New(rand.NewPCG(1, uint64(size)))
-	day := time.Date(2026, time.February, 1, 0, 0, 0, 0, time.UTC)
+	f := forest.New(forest.Bushy, size)
 	plan := goal.Plan{Goals: make([]goal.Goal, size)}
-	var obs []kpi.Observation
 	for i := range plan.Goals {
-		g := goal.Goal{ID: "g" + strconv.Itoa(i), Level: goal.Micro, Period: "2026-Q1"}
-		if i > 0 {
-			weight := kpi.NumberOf(decimal.New(1+draw.Int64N(1000), -2))
-			g.Supports = []goal.Link{{Goal: "g" + strconv.Itoa((i-1)/8), Weight: weight}}
+		plan.Goals[i] = goal.Goal{ID: "g" + strconv.Itoa(i), Level: goal.Micro, Period: "2026-Q1"}
+		if p := f.Parents[i]; p >= 0 {
+			link := goal.Link{Goal: "g" + strconv.Itoa(int(p)), Weight: hundredths(int64(f.Weights[i]))}
+			plan.Goals[i].Supports = []goal.Link{link}
 		}
-		if 8*i+1 >= size {
-			from, to := draw.Int64N(5000), 5001+draw.Int64N(5000)
-			target := kpi.Target{Kind: kpi.KindReach, From: kpi.NumberOf(decimal.New(from, -2)), To: kpi.NumberOf(decimal.New(to, -2))}
-			g.Measure = &goal.Measure{Target: &target}
-			value := kpi.NumberOf(decimal.New(draw.Int64N(11000), -2))
-			obs = append(obs, kpi.Observation{Goal: g.ID, At: day, Value: value})
-		}
-		plan.Goals[i] = g
+	}
+	day := time.Date(2026, time.February, 1, 0, 0, 0, 0, time.UTC)
+	obs := make([]kpi.Observation, len(f.Leaves))
+	for i, slot := range f.Leaves {
+		g, l := &plan.Goals[slot], f.Lines[i]
+		target := kpi.Target{Kind: kpi.KindReach, From: hundredths(l.From), To: hundredths(l.To)}
+		g.Measure = &goal.Measure{Target: &target}
+		obs[i] = kpi.Observation{Goal: g.ID, At: day, Value: hundredths(l.Value)}
 	}
 	var ledger kpi.Ledger
 	if err := ledger.Add(obs...); err != nil {
@@ -83,66 +78,59 @@ func bushy(size int) (goal.Plan, *kpi.Ledger) {
 	return plan, &ledger
 }
 
-// A textGoal is a goal as the textbook has it.
-type textGoal struct {
-	children                                []*textGoal
-	weights                                 []decimal.Decimal
-	from, to, value                         decimal.Decimal
-	known                                   bool
-	elapsed                                 decimal.Decimal
-	raw, progress, expected, pace, coverage decimal.Decimal
-	status                                  rollup.Status
-}
+func hundredths(n int64) kpi.Number { return kpi.NumberOf(decimal.New(n, -2)) }
 
-var decOne = decimal.NewFromInt(1)
-
-func textbook(h *goal.Hierarchy, n goal.Node, ledger *kpi.Ledger, bound time.Time) *textGoal {
-	g := &textGoal{}
+// textbook reads what a goal and those below it need from the hierarchy and the
+// ledger.
+func textbook(h *goal.Hierarchy, n goal.Node, ledger *kpi.Ledger, bound time.Time) *forest.EvaluatedNode {
+	g := &forest.EvaluatedNode{}
 	p := n.Period()
-	g.elapsed = decimal.NewFromInt(int64(bound.Sub(p.Start))).DivRound(decimal.NewFromInt(int64(p.End.Sub(p.Start))), 18)
+	g.Elapsed = decimal.NewFromInt(int64(bound.Sub(p.Start))).DivRound(decimal.NewFromInt(int64(p.End.Sub(p.Start))), 18)
 	for e := range n.Children() {
 		w, _ := e.Weight.Decimal()
-		g.weights = append(g.weights, w)
-		g.children = append(g.children, textbook(h, e.Child, ledger, bound))
+		g.Weights = append(g.Weights, w)
+		g.Children = append(g.Children, textbook(h, e.Child, ledger, bound))
 	}
 	if t, _, ok := n.Target(); ok {
-		g.from, g.to = t.From.Decimal(), t.To.Decimal()
+		g.From, g.To = t.From.Decimal(), t.To.Decimal()
 		q := kpi.Query{Goal: n.ID(), AllChannels: true, Combine: kpi.Last, Window: kpi.Period{Start: p.Start, End: bound}}
-		_ = ledger.Tallies([]kpi.Query{q}, func(_ int, t kpi.Tally) { g.value, g.known = t.Last.Decimal(), true })
+		_ = ledger.Tallies([]kpi.Query{q}, func(_ int, t kpi.Tally) { g.Value = t.Last.Decimal() })
 	}
 	return g
 }
 
-func (g *textGoal) rollup() {
-	if len(g.children) == 0 {
-		g.raw = g.value.Sub(g.from).DivRound(g.to.Sub(g.from), 18)
-		g.expected, g.coverage = g.elapsed, decOne
-	} else {
-		whole := decimal.Zero
-		for i, c := range g.children {
-			c.rollup()
-			w := g.weights[i]
-			whole = whole.Add(w)
-			g.raw = g.raw.Add(w.Mul(c.progress))
-			g.expected = g.expected.Add(w.Mul(c.expected))
-			g.coverage = g.coverage.Add(w.Mul(c.coverage))
-		}
-		g.raw = g.raw.DivRound(whole, 18)
-		g.expected = g.expected.DivRound(whole, 18)
-		g.coverage = g.coverage.DivRound(whole, 18)
+// The textbook comes to what an evaluation comes to, or it would be no yardstick.
+func TestTextbookAgrees(t *testing.T) {
+	plan, ledger := bushy(1_000)
+	h, err := goal.New(plan)
+	require.NoError(t, err)
+	at, _ := h.Moment("2026-02-14")
+	snapshot, err := rollup.Policy{}.Evaluate(h, ledger, at)
+	require.NoError(t, err)
+	root := textbook(h, h.At(0), ledger, at.Bound())
+	root.Evaluate()
+	requireAgrees(t, snapshot, h.At(0), root)
+}
+
+func requireAgrees(t *testing.T, s *rollup.Snapshot, n goal.Node, g *forest.EvaluatedNode) {
+	t.Helper()
+	want, ok := s.Goal(n.ID())
+	require.True(t, ok)
+	for name, pair := range map[string]struct {
+		ratio kpi.Ratio
+		of    decimal.Decimal
+	}{
+		"progress": {want.Progress, g.Progress}, "expected": {want.Expected, g.Expected},
+		"pace": {want.Pace, g.Pace}, "coverage": {want.Coverage, g.Coverage},
+	} {
+		d, known := pair.ratio.Decimal()
+		require.True(t, known, "%s of %s", name, n.ID())
+		require.InDelta(t, d.InexactFloat64(), pair.of.InexactFloat64(), 1e-12, "%s of %s", name, n.ID())
 	}
-	g.progress = decimal.Max(decimal.Zero, decimal.Min(decOne, g.raw))
-	g.pace = g.progress.DivRound(g.expected, 18)
-	switch {
-	case g.progress.Equal(decOne):
-		g.status = rollup.Achieved
-	case g.pace.GreaterThanOrEqual(decimal.RequireFromString("1.10")):
-		g.status = rollup.Ahead
-	case g.pace.GreaterThanOrEqual(decimal.RequireFromString("0.90")):
-		g.status = rollup.OnTrack
-	case g.pace.GreaterThanOrEqual(decimal.RequireFromString("0.70")):
-		g.status = rollup.Behind
-	default:
-		g.status = rollup.AtRisk
+	require.Equal(t, string(want.Status), g.Status, n.ID())
+	i := 0
+	for e := range n.Children() {
+		requireAgrees(t, s, e.Child, g.Children[i])
+		i++
 	}
 }

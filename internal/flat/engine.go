@@ -41,6 +41,7 @@ type Engine struct {
 	skip    bool
 	enough  share
 	dirty   slotSet // rows behind their children
+	covered bool    // no coverage has changed since the last Settle
 }
 
 const noPlace = -1
@@ -50,9 +51,11 @@ type row struct {
 	sum     wide   // of weight × progress
 	weights uint64 // sum over the links that count
 	known   uint64 // of the known ones of these
+	figure  Figure // of the goal, as in figures: on the way up nothing else is looked at
 	slot    int32
 	first   int32 // its children by first links are the slots from first
 	end     int32 // up to end
+	above   int32 // the row that the goal's own first link leads to; -1 at the top
 }
 
 // A cover is the coverage of a row. It changes seldom.
@@ -78,9 +81,7 @@ func New(parents []int32, weights []uint64, links []Link) (*Engine, error) {
 		above:   parents, // turned into rows below
 		place:   make([]int32, len(parents)),
 		dirty:   newSlotSet(len(parents)),
-	}
-	for i := range e.figures {
-		e.figures[i] = Unknown
+		covered: true,
 	}
 	count, err := e.markParents(links)
 	if err != nil {
@@ -92,6 +93,12 @@ func New(parents []int32, weights []uint64, links []Link) (*Engine, error) {
 		if p >= 0 {
 			e.above[slot] = e.place[p]
 		}
+	}
+	for k := range e.rows {
+		e.rows[k].above = e.above[e.rows[k].slot]
+	}
+	for slot := range e.figures {
+		e.Put(int32(slot), Unknown)
 	}
 	return e, e.weigh()
 }
@@ -235,16 +242,11 @@ func (e *Engine) SetLine(slot int32, l Line) {
 
 // Put sets the figure of a goal, or only marks of it, and leaves the others
 // behind until the next [Engine.Rollup].
-func (e *Engine) Put(slot int32, f Figure) { e.figures[slot] = f }
-
-// Forget drops the lines: what they came to stays as it is.
-func (e *Engine) Forget() {
-	for slot, k := range e.place {
-		if k < noPlace {
-			e.place[slot] = noPlace
-		}
+func (e *Engine) Put(slot int32, f Figure) {
+	e.figures[slot] = f
+	if r := e.row(slot); r != nil {
+		r.figure = f
 	}
-	e.lines = nil
 }
 
 // Clone returns a copy of e that shares nothing with it that changes, without

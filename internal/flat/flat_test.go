@@ -216,7 +216,8 @@ func change(random *rand.Rand, e *flat.Engine, m *model) {
 		l := m.lines[slot]
 		l.Value = randomValue(random, l)
 		m.lines[slot] = l
-		e.SetValue(slot, l.Value)
+		e.SetLine(slot, l)
+		e.Set(slot, l.Figure())
 	case !lined:
 		m.leaves[slot] = randomFigure(random)
 		e.Set(slot, m.leaves[slot])

@@ -29,6 +29,10 @@ func (l Line) Fits() bool {
 // does not fit an int64.
 func (l Line) Raw() (units int64, ok bool) { return fixed.Quo(l.Value-l.From, l.To-l.From) }
 
+// Figure returns (Value - From) / (To - From), cut to 0..1 and rounded as
+// progress is; it is covered.
+func (l *Line) Figure() Figure { return Covered | divide(l.distances()) }
+
 // distances returns how far the value is along the line, cut to its ends, and
 // how long that is. Half of all goals fall and many are beyond an end, so
 // nothing here branches.

@@ -12,7 +12,7 @@ func (e *Engine) Rollup(cover bool) {
 		if cover {
 			e.coverUp(k, r)
 		}
-		e.settle(k, r)
+		e.finish(k, r)
 	}
 }
 
@@ -77,39 +77,72 @@ func (e *Engine) coverUp(k int, r *row) {
 		sum.add(l.weight, e.Coverage(l.slot))
 	}
 	e.covers[k].sum = sum
-	e.covers[k].settle(r)
+	e.covers[k].finish(r)
 }
 
-// settle finds the coverage from the sum.
-func (c *cover) settle(r *row) {
+// finish finds the coverage from the sum.
+func (c *cover) finish(r *row) {
 	if c.share = 0; r.weights > 0 {
 		c.share = fixed.Div(c.sum.hi, c.sum.lo, r.weights)
 	}
 }
 
-// settle finds the figure of a goal once its row is right.
-func (e *Engine) settle(k int, r *row) {
-	switch f := e.figures[r.slot]; {
-	case f&(Odd|Pinned) == 0:
-		e.figures[r.slot] = e.mean(r)
-	case f.is(Odd):
-		f, e.covers[k].share = e.Rule(r.slot)
-		e.figures[r.slot] = f | Odd
+// finish finds the figure of a goal once its row is right.
+func (e *Engine) finish(k int, r *row) {
+	if r.figure&(Odd|Pinned) != 0 {
+		e.except(k, r)
+		return
 	}
+	f := Unknown
+	switch over := e.over(r); {
+	case over == 0:
+	case e.lone(r):
+		f = e.figures[r.first] &^ marks
+	default:
+		f = Figure(fixed.Div(r.sum.hi, r.sum.lo, over))
+	}
+	r.figure, e.figures[r.slot] = f, f
+}
+
+// except finds the figure of a goal that does not follow the mean.
+func (e *Engine) except(k int, r *row) {
+	if r.figure.is(Odd) {
+		var f Figure
+		f, e.covers[k].share = e.Rule(r.slot)
+		r.figure = f | Odd
+	}
+	e.figures[r.slot] = r.figure
 }
 
 // mean returns what the children of a row come to.
 func (e *Engine) mean(r *row) Figure {
-	over := r.weights
-	if e.skip {
-		if over = r.known; over < r.weights && !e.enough.met(over, r.weights) {
-			return Unknown
-		}
+	if over := e.over(r); over > 0 {
+		return Figure(fixed.Div(r.sum.hi, r.sum.lo, over))
 	}
-	if r.known == 0 {
-		return Unknown
+	return Unknown
+}
+
+// over returns the weights that the mean of a row is divided by, 0 if the mean
+// is unknown.
+func (e *Engine) over(r *row) uint64 {
+	if r.known == r.weights || !e.skip && r.known > 0 {
+		return r.weights
 	}
-	return Figure(fixed.Div(r.sum.hi, r.sum.lo, over))
+	return e.overKnown(r)
+}
+
+func (e *Engine) overKnown(r *row) uint64 {
+	if e.skip && e.enough.met(r.known, r.weights) {
+		return r.known
+	}
+	return 0
+}
+
+// lone reports whether a row has one child that counts, known, and by its first
+// link. Its mean needs no division, which is most of what a goal costs, and
+// chains of goals with one child each are common.
+func (e *Engine) lone(r *row) bool {
+	return r.first+1 == r.end && r.known > 0 && e.weights[r.first] == r.weights
 }
 
 // MeanOf returns the mean of other figures of a goal's children, each from 0 to

@@ -12,40 +12,30 @@ func (e *Engine) Set(slot int32, f Figure) {
 		e.Settle()
 		return
 	}
-	e.figures[slot] = f
+	e.Put(slot, f)
+	up, w := e.above[slot], e.weights[slot]
 	for f != was {
 		if e.more != nil && len(e.more.above(slot)) > 0 {
 			e.stage(change{slot: slot, was: was, now: f})
 			e.Settle()
 			return
 		}
-		up := e.above[slot]
 		if up < 0 {
 			return
 		}
 		r := &e.rows[up]
-		r.sum.move(e.weights[slot], was.Units(), f.Units())
-		slot = r.slot
-		if was = e.figures[slot]; was&marks != 0 {
+		sum := r.sum.moved(w, was.Units(), f.Units())
+		r.sum = sum
+		slot, up, w = r.slot, r.above, e.weights[r.slot]
+		if was = r.figure; was&marks != 0 {
 			e.dirty.add(slot)
 			e.Settle()
 			return
 		}
-		over := r.weights
-		if e.skip {
-			over = r.known
+		if f &^= marks; !e.lone(r) { // a lone child hands its figure on
+			f = Figure(fixed.Div(sum.hi, sum.lo, e.over(r)))
 		}
-		f = Figure(fixed.Div(r.sum.hi, r.sum.lo, over))
-		e.figures[slot] = f
-	}
-}
-
-// SetValue changes the value of a goal's line, as Set does.
-func (e *Engine) SetValue(slot int32, value int64) {
-	l := e.Line(slot)
-	l.Value = value
-	if f := e.figures[slot]; f&Pinned == 0 {
-		e.Set(slot, Covered|divide(l.distances()))
+		r.figure, e.figures[slot] = f, f
 	}
 }
 
@@ -53,7 +43,7 @@ func (e *Engine) SetValue(slot int32, value int64) {
 // [Engine.Settle], which divides each of them once for many changes.
 func (e *Engine) Stage(slot int32, f Figure) {
 	c := change{slot: slot, was: e.figures[slot], wasCovered: e.Coverage(slot)}
-	e.figures[slot] = f
+	e.Put(slot, f)
 	c.now, c.covered = f, e.Coverage(slot)
 	if e.Always || c.any() {
 		e.stage(c)
@@ -65,6 +55,7 @@ func (e *Engine) Settle() {
 	for {
 		slot, ok := e.dirty.takeLast() // children come before parents
 		if !ok {
+			e.covered = true
 			return
 		}
 		if c := e.follow(e.place[slot]); e.Always || c.any() {
@@ -78,7 +69,19 @@ func (e *Engine) Settle() {
 func (e *Engine) Behind(slot int32) {
 	if e.place[slot] >= 0 {
 		e.dirty.add(slot)
+		e.covered = false
 	}
+}
+
+// Mark lets a goal with children be found by the mean (0), by the rule ([Odd]),
+// or stay as it is set ([Pinned] with its units), and leaves it behind.
+func (e *Engine) Mark(slot int32, f Figure) {
+	if f.is(Pinned) {
+		e.Stage(slot, f)
+	} else {
+		e.Put(slot, e.figures[slot]&^(Odd|Pinned)|f)
+	}
+	e.Behind(slot)
 }
 
 // A change is what became of a goal.
@@ -92,20 +95,21 @@ func (c *change) any() bool { return c.was != c.now || c.wasCovered != c.covered
 
 // stage carries a change to the rows above and marks them.
 func (e *Engine) stage(c change) {
+	e.covered = e.covered && c.wasCovered == c.covered
 	if up := e.above[c.slot]; up >= 0 {
-		e.move(up, e.weights[c.slot], &c)
+		e.rows[up].move(&e.covers[up], e.weights[c.slot], &c)
 		e.dirty.add(e.rows[up].slot)
 	}
 	for _, l := range e.more.above(c.slot) {
-		e.move(e.place[l.slot], l.weight, &c)
+		k := e.place[l.slot]
+		e.rows[k].move(&e.covers[k], l.weight, &c)
 		e.dirty.add(l.slot)
 	}
 }
 
-// move carries a change of a child that weighs w into row k.
-func (e *Engine) move(k int32, w uint64, c *change) {
-	r := &e.rows[k]
-	r.sum.move(w, c.was.Units(), c.now.Units())
+// move carries a change of a child that weighs w into the row and its cover.
+func (r *row) move(cover *cover, w uint64, c *change) {
+	r.sum = r.sum.moved(w, c.was.Units(), c.now.Units())
 	if (c.was^c.now)&Unknown != 0 {
 		if c.now.Known() {
 			r.known += w
@@ -114,17 +118,19 @@ func (e *Engine) move(k int32, w uint64, c *change) {
 		}
 	}
 	if c.wasCovered != c.covered {
-		e.covers[k].sum.move(w, c.wasCovered, c.covered)
+		cover.sum = cover.sum.moved(w, c.wasCovered, c.covered)
 	}
 }
 
 // follow makes the goal of row k follow it and returns the change.
 func (e *Engine) follow(k int32) change {
 	r, cover := &e.rows[k], &e.covers[k]
-	c := change{slot: r.slot, was: e.figures[r.slot], wasCovered: cover.share}
-	cover.settle(r)
-	e.settle(int(k), r)
-	c.now, c.covered = e.figures[r.slot], cover.share
+	c := change{slot: r.slot, was: r.figure, wasCovered: cover.share}
+	if !e.covered {
+		cover.finish(r)
+	}
+	e.finish(int(k), r)
+	c.now, c.covered = r.figure, cover.share
 	return c
 }
 
@@ -141,15 +147,16 @@ func (e *Engine) Weight(child, parent int32) uint64 {
 // weights below the parent would leave 64 bits.
 func (e *Engine) StageWeight(child, parent int32, w uint64) bool {
 	old := e.Weight(child, parent)
-	r := &e.rows[e.place[parent]]
+	k := e.place[parent]
+	r := &e.rows[k]
 	rest := r.weights - old
 	if rest+w < w {
 		return false
 	}
 	here := change{was: Unknown, now: e.figures[child], covered: e.Coverage(child)}
 	gone := change{was: here.now, now: Unknown, wasCovered: here.covered}
-	e.move(e.place[parent], old, &gone)
-	e.move(e.place[parent], w, &here)
+	r.move(&e.covers[k], old, &gone)
+	r.move(&e.covers[k], w, &here)
 	r.weights = rest + w
 	if e.above[child] == e.place[parent] {
 		e.weights[child] = w
@@ -158,5 +165,6 @@ func (e *Engine) StageWeight(child, parent int32, w uint64) bool {
 		up.weight, e.more.down[up.twin].weight = w, w
 	}
 	e.dirty.add(parent)
+	e.covered = false
 	return true
 }

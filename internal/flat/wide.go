@@ -13,14 +13,16 @@ func (a *wide) add(w, x uint64) {
 	a.hi += hi + carry
 }
 
-// move adds w × (to - from). What is in between may wrap around: the sum is
-// right modulo 2^128, and at the end it fits.
-func (a *wide) move(w, from, to uint64) {
-	hi, lo := bits.Mul64(w, from)
-	var borrow uint64
-	a.lo, borrow = bits.Sub64(a.lo, lo, 0)
-	a.hi -= hi + borrow
-	a.add(w, to)
+// moved returns a + w × (to - from), for to and from below 2^63. What is in
+// between may wrap around: the sum is right modulo 2^128, and at the end it fits.
+func (a wide) moved(w, from, to uint64) wide {
+	d := to - from
+	hi, lo := bits.Mul64(w, d)
+	hi -= w & uint64(int64(d)>>63) // d is 2^64 too high where it is negative
+	var carry uint64
+	a.lo, carry = bits.Add64(a.lo, lo, 0)
+	a.hi += hi + carry
+	return a
 }
 
 // A share is the fraction n/d.
