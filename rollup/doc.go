@@ -13,6 +13,11 @@
 //		fmt.Println(part.Node.Title(), part.Share, part.Progress, part.Contribution)
 //	}
 //
+// A [Tracker] keeps that answer current while readings come in and goals change;
+// [Policy.History] gives it for many moments, [Snapshot.WhatIf] for things that
+// are not so, [Snapshot.Sensitivity] and [Snapshot.Needed] say which goals would
+// make the difference.
+//
 // What is carried up there is progress; a [ValueRollup] combines values instead:
 // so many leads, euros or clicks per impression below a goal.
 //

@@ -37,6 +37,16 @@ var (
 // It fails with [kpi.Problems] if the policy is faulty, with [ErrNothing] or
 // [ErrMoment] if something is missing, or with the error of src.
 func (p Policy) Evaluate(h *goal.Hierarchy, src kpi.Source, at kpi.Moment) (*Snapshot, error) {
+	s, err := p.evaluate(h, src, at)
+	if err != nil {
+		return nil, err
+	}
+	s.finish()
+	return &Snapshot{s}, nil
+}
+
+// evaluate returns the state that Evaluate finishes.
+func (p Policy) evaluate(h *goal.Hierarchy, src kpi.Source, at kpi.Moment) (*state, error) {
 	if err := p.Check(); err != nil {
 		return nil, err
 	}
@@ -50,25 +60,23 @@ func (p Policy) Evaluate(h *goal.Hierarchy, src kpi.Source, at kpi.Moment) (*Sna
 	if err != nil {
 		return nil, err
 	}
-	if err := s.read(h.Catalogue().Reader(src)); err != nil {
+	if err := s.read(h.Catalogue().Reader(src), s.all()); err != nil {
 		return nil, err
 	}
 	s.place()
 	s.engine.Rollup(true)
-	s.finish()
-	return &Snapshot{s}, nil
+	return s, nil
 }
 
-// read reads every measure, and of milestones the highest reading too.
-func (s *state) read(r *kpi.Reader) error {
-	s.asked = make([]int32, len(s.order))
-	for slot := range s.asked {
-		s.asked[slot] = -1
+// read reads the measures of some goals, and of milestones the highest reading
+// too.
+func (s *state) read(r *kpi.Reader, slots []int32) error {
+	if s.readings == nil {
+		s.readings = make([]reading, 0, len(slots))
 	}
-	s.readings = make([]reading, 0, len(s.order))
-	asking := make([]int32, 0, len(s.order)) // slots; of highest readings, what ^ makes of them
+	asking := make([]int32, 0, len(slots)) // slots; of highest readings, what ^ makes of them
 	asks := func(yield func(kpi.Ask) bool) {
-		for slot := range int32(len(s.order)) {
+		for _, slot := range slots {
 			n := s.node(slot)
 			ask, ok := n.Ask(s.bound)
 			if !ok {

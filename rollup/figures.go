@@ -108,11 +108,17 @@ func (s *state) even(n goal.Node, slot int32) bool {
 
 // mean returns what the engine makes of a goal's children.
 func (s *state) mean(slot int32) (kpi.Ratio, kpi.Absence) {
-	f := s.engine.Mean(slot)
-	if f.Known() {
-		return kpi.Units(int64(f.Units())), ""
-	}
-	if _, known := s.engine.Weights(slot); known > 0 {
+	_, known := s.engine.Weights(slot)
+	return ratioOf(s.engine.Mean(slot), known > 0)
+}
+
+// ratioOf returns the progress that a mean is or, if it is unknown, why; known
+// says whether any child is.
+func ratioOf(mean flat.Figure, known bool) (kpi.Ratio, kpi.Absence) {
+	switch {
+	case mean.Known():
+		return kpi.Units(int64(mean.Units())), ""
+	case known:
 		return kpi.Ratio{}, TooFewKnown
 	}
 	return kpi.Ratio{}, NoKnownChild

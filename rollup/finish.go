@@ -24,7 +24,7 @@ func (s *state) finish() {
 // engine has it.
 func (s *state) brief(n goal.Node, slot int32) figures {
 	known := s.engine.Figure(slot)
-	if known&flat.Odd != 0 || s.rules.general || s.setByHand(n) {
+	if known&flat.Odd != 0 || s.rules.general || s.mayDiffer(n) {
 		return s.figures(slot)
 	}
 	f := figures{state: n.State(s.bound)}
@@ -45,7 +45,7 @@ func (s *state) expect(n goal.Node, slot int32, takes taken) kpi.Ratio {
 	switch {
 	case takes == fromMeasure || takes == fromNothing:
 		return n.Expected(s.bound)
-	case s.even(n, slot) && s.supposed == nil:
+	case s.supposed == nil && s.even(n, slot):
 		return kpi.Units(int64(s.engine.MeanOf(slot, s.expected)))
 	}
 	a, _ := s.account(n)

@@ -22,8 +22,9 @@ func (l *linkScratch) of(s *state, n goal.Node, slot int32) []int32 {
 		l.given = append(l.given, e.Weight)
 		l.counts = append(l.counts, e.Counts && e.Child.State(s.bound).Counts())
 	}
-	whole, fits := wholeWeights(l.weights, l.given)
-	if !fits {
+	whole, wide, places := wholeWeights(l.weights, l.given)
+	s.scales[slot] = int8(places) // no number has more than 30
+	if wide != nil {
 		s.uneven[slot] = true
 		for range l.children {
 			whole = append(whole, 1)

@@ -30,11 +30,8 @@ func (a *account) align() {
 			given = append(given, a.parts[i].given)
 		}
 	}
-	var wide []*big.Int
-	small, fits := wholeWeights(make([]uint64, 0, len(given)), given)
-	if a.wide = !fits; a.wide {
-		wide = bigWeights(given)
-	}
+	small, wide, _ := wholeWeights(make([]uint64, 0, len(given)), given)
+	a.wide = wide != nil
 	k := 0
 	for i := range a.parts {
 		switch p := &a.parts[i]; {

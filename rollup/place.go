@@ -16,7 +16,7 @@ func (s *state) place() {
 			s.engine.Put(slot, s.mark(n, slot))
 			continue
 		}
-		s.placeLeaf(n, slot)
+		s.engine.Put(slot, s.leaf(n, slot))
 	}
 }
 
@@ -32,15 +32,15 @@ func (s *state) mark(n goal.Node, slot int32) flat.Figure {
 	return 0
 }
 
-// setByHand reports whether a goal may count as something else than what is
+// mayDiffer reports whether a goal may count as something else than what is
 // computed for it.
-func (s *state) setByHand(n goal.Node) bool {
+func (s *state) mayDiffer(n goal.Node) bool {
 	return n.State(s.bound) == goal.Closed || n.Override(s.bound).Known()
 }
 
 // pinned returns the progress that a goal counts as whatever is computed for it.
 func (s *state) pinned(n goal.Node) (flat.Figure, bool) {
-	if !s.setByHand(n) {
+	if !s.mayDiffer(n) {
 		return 0, false
 	}
 	f := figures{state: n.State(s.bound), override: n.Override(s.bound), score: n.ClosingScore(s.bound)}
@@ -48,21 +48,18 @@ func (s *state) pinned(n goal.Node) (flat.Figure, bool) {
 	return flat.Figure(units), ok
 }
 
-// placeLeaf hands a goal without children to the engine: as a line if it is
-// measured along one, else with what it comes to.
-func (s *state) placeLeaf(n goal.Node, slot int32) {
-	if l, ok := s.line(n, slot); ok && !s.rules.general {
-		if _, pinned := s.pinned(n); !pinned {
-			s.engine.SetLine(slot, l)
-			s.engine.Put(slot, flat.Covered)
-			return
-		}
-	}
-	s.engine.Put(slot, s.given(n, slot))
+func (s *state) isPinned(n goal.Node) bool {
+	_, pinned := s.pinned(n)
+	return pinned
 }
 
-// given returns the figure of a goal without children that does not follow a line.
-func (s *state) given(n goal.Node, slot int32) flat.Figure {
+// leaf returns the figure of a goal without children: that of the line that it
+// is measured along, which the engine gets, or what it comes to.
+func (s *state) leaf(n goal.Node, slot int32) flat.Figure {
+	if l, ok := s.line(n, slot); ok && !s.rules.general && !s.isPinned(n) {
+		s.engine.SetLine(slot, l)
+		return l.Figure()
+	}
 	var a account
 	f := s.settle(n, slot, &a)
 	return flat.Pinned | s.figure(&f)

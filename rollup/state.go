@@ -22,6 +22,7 @@ type state struct {
 	slots []int32 // and the other way round
 
 	engine   *flat.Engine
+	scales   []int8            // by slot: the power of ten in the weights of its children, or unscaled
 	uneven   map[int32]bool    // slots whose children's weights do not fit the engine
 	odd      map[int32]figures // what settling came to, of the goals that are not the engine's
 	asked    []int32           // by slot: what its measure reads is readings[asked], none if negative
@@ -29,9 +30,12 @@ type state struct {
 	highest  map[int32]kpi.Value     // by slot, of milestones: the highest reading
 	bounds   map[int32][2]kpi.Number // by slot, of values that are unknown because channels share people
 
-	expected []uint64           // by slot, in units; nil until the snapshot is made
-	statuses []Status           // by slot
-	supposed map[int32]*figures // by slot, what a what-if view has instead
+	expected []uint64 // by slot, in units; nil until the snapshot is made
+	statuses []Status // by slot
+
+	// What a what-if view has instead.
+	supposed  map[int32]*figures // by slot
+	reweighed map[int32]bool     // slots whose children's weights differ from the engine's
 }
 
 // A reading is what the measure of a goal reads.
@@ -49,6 +53,10 @@ func (p Policy) newState(h *goal.Hierarchy, at kpi.Moment) (*state, error) {
 		highest: make(map[int32]kpi.Value), bounds: make(map[int32][2]kpi.Number),
 	}
 	s.number()
+	s.scales, s.asked = make([]int8, len(s.order)), make([]int32, len(s.order))
+	for slot := range s.asked {
+		s.asked[slot] = -1
+	}
 	if err := s.link(); err != nil {
 		return nil, err
 	}
@@ -88,6 +96,15 @@ func (s *state) link() (err error) {
 	}
 	s.engine, err = flat.New(parents, weights, links)
 	return err
+}
+
+// all returns all slots.
+func (s *state) all() []int32 {
+	slots := make([]int32, len(s.order))
+	for slot := range slots {
+		slots[slot] = int32(slot)
+	}
+	return slots
 }
 
 func (s *state) node(slot int32) goal.Node { return s.h.At(int(s.order[slot])) }

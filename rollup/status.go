@@ -111,9 +111,11 @@ func (s *state) grace(n goal.Node) bool {
 
 // anyOpenZero reports whether a child is linked with weight 0 and not done.
 func (s *state) anyOpenZero(n goal.Node, takes taken) bool {
-	zeros := s.zerosCount(n, takes)
+	if s.zerosCount(n, takes) {
+		return false
+	}
 	for e := range n.Children() {
-		if !zeros && !e.Counts && e.Child.State(s.bound).Counts() && s.openChild(e.Child) {
+		if !e.Counts && e.Child.State(s.bound).Counts() && s.openChild(e.Child) {
 			return true
 		}
 	}
@@ -121,10 +123,14 @@ func (s *state) anyOpenZero(n goal.Node, takes taken) bool {
 }
 
 // zerosCount reports whether the children that are linked with weight 0 make
-// the progress of n.
+// the progress of n: no others count.
 func (s *state) zerosCount(n goal.Node, takes taken) bool {
-	all, _ := s.engine.Weights(s.slot(n))
-	return takes == fromChildren && all == 0
+	for e := range n.Children() {
+		if e.Counts && e.Child.State(s.bound).Counts() {
+			return false
+		}
+	}
+	return takes == fromChildren
 }
 
 // openChild reports whether a child is neither closed nor done.

@@ -7,57 +7,71 @@ import (
 	"github.com/goalkit/goalkit/kpi"
 )
 
+// unscaled says that weights are not multiplied by a power of ten.
+const unscaled = -1
+
 // wholeWeights makes whole numbers of weights, in place of which they may stand
-// since only their ratios count. They and their sum fit 64 bits, else it reports
-// false. The numbers are appended to into.
-func wholeWeights(into []uint64, given []kpi.Value) ([]uint64, bool) {
-	if whole, ok := scaledWeights(into, given); ok {
-		return whole, true
+// since only their ratios count: by the power of ten that it returns or, if that
+// is unscaled, by another factor. If they or their sum do not fit 64 bits it
+// returns wide ones instead. The others are appended to into.
+func wholeWeights(into []uint64, given []kpi.Value) (whole []uint64, wide []*big.Int, places int) {
+	if whole, places, ok := scaledWeights(into, given); ok {
+		return whole, nil, places
 	}
 	sum := new(big.Int)
-	wide := bigWeights(given)
+	wide = bigWeights(given)
 	for _, w := range wide {
 		sum.Add(sum, w)
 	}
 	if !sum.IsUint64() {
-		return into, false
+		return into, wide, unscaled
 	}
 	for _, w := range wide {
 		into = append(into, w.Uint64())
 	}
-	return into, true
+	return into, nil, unscaled
 }
 
-// scaledWeights multiplies the weights by a power of ten.
-func scaledWeights(into []uint64, given []kpi.Value) ([]uint64, bool) {
-	places := 0
+// scaledWeights multiplies the weights by the least power of ten that makes them
+// whole.
+func scaledWeights(into []uint64, given []kpi.Value) (whole []uint64, places int, ok bool) {
 	for _, v := range given {
 		n, plain := v.Number()
 		_, p, small := n.Scaled()
 		if !plain || !small {
-			return into, false
+			return into, unscaled, false
 		}
 		places = max(places, p)
 	}
 	whole, sum := into, uint64(0)
 	for _, v := range given {
-		n, _ := v.Number()
-		c, p, _ := n.Scaled()
-		w := uint64(c)
-		for range places - p {
-			hi, lo := bits.Mul64(w, 10)
-			if hi != 0 {
-				return into, false
-			}
-			w = lo
-		}
+		w, ok := scaledWeight(v, places)
 		var carry uint64
-		if sum, carry = bits.Add64(sum, w, 0); carry != 0 {
-			return into, false
+		if sum, carry = bits.Add64(sum, w, 0); !ok || carry != 0 {
+			return into, unscaled, false
 		}
 		whole = append(whole, w)
 	}
-	return whole, true
+	return whole, places, true
+}
+
+// scaledWeight multiplies a weight by a power of ten. It reports false if that
+// does not make it whole, or does not fit.
+func scaledWeight(v kpi.Value, places int) (uint64, bool) {
+	n, plain := v.Number()
+	c, p, small := n.Scaled()
+	if !plain || !small || places < p {
+		return 0, false
+	}
+	w := uint64(c)
+	for range places - p {
+		hi, lo := bits.Mul64(w, 10)
+		if hi != 0 {
+			return 0, false
+		}
+		w = lo
+	}
+	return w, true
 }
 
 // bigWeights multiplies the weights, quotients too (a share of what percentages
