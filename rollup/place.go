@@ -12,11 +12,14 @@ func (s *state) place() {
 	s.engine.GrowLines(len(s.readings))
 	for slot := range int32(len(s.order)) {
 		n := s.node(slot)
-		if n.ChildCount() > 0 {
+		switch {
+		case n.ChildCount() > 0:
 			s.engine.Put(slot, s.mark(n, slot))
-			continue
+		case s.lineUp(n, slot):
+			s.engine.Put(slot, flat.Covered) // the rollup finds the rest
+		default:
+			s.engine.Put(slot, s.given(n, slot))
 		}
-		s.engine.Put(slot, s.leaf(n, slot))
 	}
 }
 
@@ -53,13 +56,27 @@ func (s *state) isPinned(n goal.Node) bool {
 	return pinned
 }
 
-// leaf returns the figure of a goal without children: that of the line that it
-// is measured along, which the engine gets, or what it comes to.
+// leaf returns the figure of a goal without children: that of its line, or what
+// it comes to.
 func (s *state) leaf(n goal.Node, slot int32) flat.Figure {
-	if l, ok := s.line(n, slot); ok && !s.rules.general && !s.isPinned(n) {
-		s.engine.SetLine(slot, l)
-		return l.Figure()
+	if s.lineUp(n, slot) {
+		return s.engine.Line(slot).Figure()
 	}
+	return s.given(n, slot)
+}
+
+// lineUp tells the engine the line that a goal follows, if it follows one.
+func (s *state) lineUp(n goal.Node, slot int32) bool {
+	l, ok := s.line(n, slot)
+	ok = ok && !s.rules.general && !s.isPinned(n)
+	if ok {
+		s.engine.SetLine(slot, l)
+	}
+	return ok
+}
+
+// given returns the figure of a goal without children that follows no line.
+func (s *state) given(n goal.Node, slot int32) flat.Figure {
 	var a account
 	f := s.settle(n, slot, &a)
 	return flat.Pinned | s.figure(&f)
