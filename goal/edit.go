@@ -62,7 +62,8 @@ func (h *Hierarchy) share(parent int32) kpi.Value {
 // ([ErrUnknownGoal]).
 //
 // The With methods leave h as it is. What they return shares all but the change
-// with h, so that it costs as little for a million goals as for ten.
+// with h, so that it costs as little for a million goals as for ten; a weight in
+// percent, or beside targets that give the weights, costs the siblings.
 func (h *Hierarchy) WithState(id string, state State, since string, score kpi.Number) (*Hierarchy, error) {
 	return h.withGoal(id, func(c *goalCheck) {
 		c.goal.State, c.goal.Since, c.goal.Score = state, since, score

@@ -24,7 +24,8 @@ var (
 )
 
 // Evaluate answers for every goal of h how far it is at a moment, from the
-// readings of src that the moment sees. It asks src once, reads no clock, changes
+// readings of src that the moment sees. It asks src once (a
+// [kpi.Ledger] now and then, see [kpi.Reader.Each]), reads no clock, changes
 // nothing and gives the same snapshot for the same input.
 //
 // The raw progress of a goal with children that count is
