@@ -58,6 +58,23 @@ func wallOf(t time.Time, loc *time.Location) time.Time {
 	return wall
 }
 
+// startsDay reports whether t is the first instant of a day of loc.
+func startsDay(t time.Time, loc *time.Location) bool {
+	return firstAt(dateOf(wallOf(t, loc)), loc).Equal(t)
+}
+
+// unskipped returns the first of the dates that start together with date, which
+// are several where the zone skipped the days before it.
+func unskipped(date time.Time, loc *time.Location) time.Time {
+	for start := firstAt(date, loc); ; {
+		before := date.AddDate(0, 0, -1)
+		if !firstAt(before, loc).Equal(start) {
+			return date
+		}
+		date = before
+	}
+}
+
 // addDays moves t by n calendar days and keeps the wall clock of loc. A wall
 // clock that is skipped that day gives the end of the gap, one that occurs twice
 // the earlier instant. Moved by 0, t is unchanged.
@@ -74,12 +91,16 @@ func addMonths(t time.Time, n int, loc *time.Location) time.Time {
 	if n == 0 {
 		return inZone(t, loc)
 	}
-	wall := wallOf(t, loc)
+	return firstAt(monthsAfter(wallOf(t, loc), n), loc)
+}
+
+// monthsAfter moves a wall clock by n calendar months.
+func monthsAfter(wall time.Time, n int) time.Time {
 	moved := wall.AddDate(0, n, 0)
 	if moved.Day() != wall.Day() { // it ran over into the next month
 		moved = moved.AddDate(0, 0, -moved.Day())
 	}
-	return firstAt(moved, loc)
+	return moved
 }
 
 // dateOf returns the midnight of wall's date.

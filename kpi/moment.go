@@ -68,7 +68,7 @@ func ParseTime(text string, loc *time.Location) (Period, error) {
 	}
 	if t, ok := parseInstant(text); ok {
 		t = inZone(t, loc)
-		return Period{t, t.Add(time.Nanosecond)}, nil
+		return Period{Start: t, End: t.Add(time.Nanosecond)}, nil
 	}
 	date, ok := parseDate(text)
 	if !ok {

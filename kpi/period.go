@@ -13,9 +13,16 @@ import (
 // A Period is a half-open span of time, [Start, End). The zero Period is empty,
 // as is every other whose End is not after its Start; [ParsePeriod] never
 // returns one of these. Compare periods with [Period.Equal].
+//
+// A period is named if it was read from text that names a year, half, quarter,
+// month, week or day, and has not been changed since. Another one may cover the
+// same time; the two are equal, but [Period.Previous], [Period.Next] and
+// [Period.YearBefore] tell them apart.
 type Period struct {
 	Start time.Time // the first instant inside
 	End   time.Time // the first instant after it
+
+	unit calendarUnit // of a named period
 }
 
 // ParsePeriod reads a period, its dates as clocks in loc count them:
@@ -40,11 +47,11 @@ func ParsePeriod(text string, loc *time.Location) (Period, error) {
 	if first, last, ok := strings.Cut(text, "/"); ok {
 		return parseRange(text, first, last, loc)
 	}
-	from, to, ok := parseNamed(text)
+	first, unit, ok := parseNamed(text)
 	if !ok {
 		return Period{}, periodFault(text, noSuchPeriod)
 	}
-	return orSkipped(text, datesIn(from, to, loc))
+	return orSkipped(text, unit.period(first, loc))
 }
 
 // parseRange reads the forms with a slash, which stands between first and last.
@@ -62,7 +69,7 @@ func parseRange(text, first, last string, loc *time.Location) (Period, error) {
 	if !isInstantA || !isInstantB {
 		return Period{}, periodFault(text, "the sides of the slash must be two dates or two RFC 3339 instants")
 	}
-	p := Period{inZone(start, loc), inZone(end, loc)}
+	p := Period{Start: inZone(start, loc), End: inZone(end, loc)}
 	if p.IsEmpty() {
 		return Period{}, periodFault(text, "the end is not after the start")
 	}
@@ -85,58 +92,59 @@ func periodFault(text, detail string) error {
 	return &Problem{Reason: ErrPeriod, Value: Clip(text), Detail: detail}
 }
 
-// parseNamed reads the forms without a slash, as midnights in UTC.
-func parseNamed(text string) (from, to time.Time, ok bool) {
-	if from, ok = parseDate(text); ok {
-		return from, from.AddDate(0, 0, 1), true
+// parseNamed reads the forms without a slash: the first day, as a midnight in
+// UTC, and the unit that starts there.
+func parseNamed(text string) (first time.Time, unit calendarUnit, ok bool) {
+	if first, ok = parseDate(text); ok {
+		return first, dayUnit, true
 	}
 	if len(text) < 4 {
-		return from, to, false
+		return first, 0, false
 	}
 	year, ok := digits(text[:4], 4)
 	if !ok {
-		return from, to, false
+		return first, 0, false
 	}
 	rest := text[4:]
 	switch {
 	case rest == "":
-		return partOf(year, 1, 1)
+		return partOf(year, 1, yearUnit)
 	case strings.HasPrefix(rest, "-H"):
 		n, _ := digits(rest[2:], 1)
-		return partOf(year, n, 2)
+		return partOf(year, n, halfUnit)
 	case strings.HasPrefix(rest, "-Q"):
 		n, _ := digits(rest[2:], 1)
-		return partOf(year, n, 4)
+		return partOf(year, n, quarterUnit)
 	case strings.HasPrefix(rest, "-W"):
 		n, _ := digits(rest[2:], 2)
-		return isoWeek(year, n)
+		first, ok = isoWeek(year, n)
+		return first, weekUnit, ok
 	case strings.HasPrefix(rest, "-"):
 		n, _ := digits(rest[1:], 2)
-		return partOf(year, n, 12)
+		return partOf(year, n, monthUnit)
 	}
-	return from, to, false
+	return first, 0, false
 }
 
-// partOf returns the n-th of parts equal runs of months, counted from 1.
-func partOf(year, n, parts int) (from, to time.Time, ok bool) {
-	months := 12 / parts
-	from = time.Date(year, time.Month(1+(n-1)*months), 1, 0, 0, 0, 0, time.UTC)
-	return from, from.AddDate(0, months, 0), 1 <= n && n <= parts
+// partOf returns the first day of the n-th unit of year, counted from 1.
+func partOf(year, n int, unit calendarUnit) (first time.Time, _ calendarUnit, ok bool) {
+	months, _ := unit.step()
+	first = time.Date(year, time.Month(1+(n-1)*months), 1, 0, 0, 0, 0, time.UTC)
+	return first, unit, 1 <= n && n <= 12/months
 }
 
-// isoWeek returns the n-th week of year, counted from 1. Week 1 is the one with
-// January 4, and a week belongs to the year of its Thursday.
-func isoWeek(year, n int) (from, to time.Time, ok bool) {
+// isoWeek returns the Monday of the n-th week of year, counted from 1. Week 1 is
+// the one with January 4, and a week belongs to the year of its Thursday.
+func isoWeek(year, n int) (monday time.Time, ok bool) {
 	first := weekOf(time.Date(year, time.January, 4, 0, 0, 0, 0, time.UTC))
-	from = first.AddDate(0, 0, 7*(n-1))
-	thursday := from.AddDate(0, 0, 3)
-	return from, from.AddDate(0, 0, 7), thursday.Year() == year
+	monday = first.AddDate(0, 0, 7*(n-1))
+	return monday, monday.AddDate(0, 0, 3).Year() == year
 }
 
 // datesIn returns the days of loc from one date up to another, which is not
 // included; both are midnights in UTC.
 func datesIn(from, to time.Time, loc *time.Location) Period {
-	return Period{firstAt(from, loc), firstAt(to, loc)}
+	return Period{Start: firstAt(from, loc), End: firstAt(to, loc)}
 }
 
 // IsEmpty reports whether no instant lies in p.
@@ -209,36 +217,38 @@ func unixNanos(t time.Time) *big.Int {
 
 // Months returns an iterator over the calendar months of loc that p touches, in
 // order, the first and the last cut to p. A nil loc means UTC. Together they are
-// p: they neither overlap nor leave gaps. An empty p has none.
+// p: they neither overlap nor leave gaps. A month that is not cut is named. An
+// empty p has none.
 func (p Period) Months(loc *time.Location) iter.Seq[Period] {
-	return p.split(loc, monthOf(wallOf(p.Start, loc)), 1, 0)
+	return p.split(loc, monthOf(wallOf(p.Start, loc)), monthUnit)
 }
 
 // Weeks returns an iterator over the ISO weeks of loc, from Monday to Sunday,
 // that p touches, in order, the first and the last cut to p. A nil loc means
 // UTC. Together they are p, as with [Period.Months].
 func (p Period) Weeks(loc *time.Location) iter.Seq[Period] {
-	return p.split(loc, weekOf(wallOf(p.Start, loc)), 0, 7)
+	return p.split(loc, weekOf(wallOf(p.Start, loc)), weekUnit)
 }
 
 // split cuts p at first, a midnight in UTC that is not after p.Start in loc, and
-// every so many months and days after it.
-func (p Period) split(loc *time.Location, first time.Time, months, days int) iter.Seq[Period] {
+// every unit after it.
+func (p Period) split(loc *time.Location, first time.Time, unit calendarUnit) iter.Seq[Period] {
 	return func(yield func(Period) bool) {
 		midnight := first
-		for start := firstAt(first, loc); start.Before(p.End); {
-			midnight = midnight.AddDate(0, months, days)
-			end := firstAt(midnight, loc)
-			piece := p.cut(Period{start, end})
+		for whole := unit.period(midnight, loc); whole.Start.Before(p.End); whole = unit.period(midnight, loc) {
+			piece := p.cut(whole)
 			if !piece.IsEmpty() && !yield(piece) {
 				return
 			}
-			start = end
+			midnight = unit.after(midnight, 1)
 		}
 	}
 }
 
 // cut returns the part of q that lies in p, empty if there is none.
 func (p Period) cut(q Period) Period {
-	return Period{later(p.Start, q.Start), earlier(p.End, q.End)}
+	if p.Encloses(q) {
+		return q
+	}
+	return Period{Start: later(p.Start, q.Start), End: earlier(p.End, q.End)}
 }

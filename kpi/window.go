@@ -55,10 +55,10 @@ func (w Window) Ending(end time.Time, loc *time.Location) Period {
 	end = inZone(end, loc)
 	for n := w.n; n > 0; n++ {
 		if start := w.back(end, n, loc); start.Before(end) {
-			return Period{start, end}
+			return Period{Start: start, End: end}
 		}
 	}
-	return Period{end, end}
+	return Period{Start: end, End: end}
 }
 
 // back returns the instant n of w's units before end.
