@@ -10,7 +10,7 @@ const (
 	dayUnit calendarUnit = iota + 1
 	weekUnit
 	monthUnit
-	quarterUnit
+	quarterUnit // the first that may be fiscal
 	halfUnit
 	yearUnit
 )
@@ -79,15 +79,23 @@ func (u calendarUnit) yearBefore(first time.Time) time.Time {
 	return monday
 }
 
-// firstOf returns the first day of a u that starts at start or, should the zone
-// have skipped that day, would have started before.
-func (u calendarUnit) firstOf(start time.Time) time.Time {
-	wall := wallOf(start, start.Location())
+// firstDay returns the first day of the u that wall lies in, where years start
+// in yearStart.
+func (u calendarUnit) firstDay(wall time.Time, yearStart time.Month) time.Time {
 	switch u {
 	case dayUnit:
 		return dateOf(wall)
 	case weekUnit:
 		return weekOf(wall)
 	}
-	return monthOf(wall) // a quarter may start in any month
+	months, _ := u.step()
+	gone := (int(wall.Month()-yearStart) + 12) % months
+	return monthOf(wall).AddDate(0, -gone, 0)
+}
+
+// firstOf returns the first day of a u that starts at start or, should the zone
+// have skipped that day, would have started before.
+func (u calendarUnit) firstOf(start time.Time) time.Time {
+	wall := wallOf(start, start.Location())
+	return u.firstDay(wall, wall.Month())
 }

@@ -42,6 +42,30 @@ func ExamplePeriod_Months() {
 	// 2026-03-01T00:00:00Z/2026-03-11T00:00:00Z
 }
 
+func ExamplePeriod_Quarters() {
+	p, _ := kpi.ParsePeriod("2026@05", time.UTC)
+	for quarter := range p.Quarters(time.UTC) {
+		fmt.Println(quarter)
+	}
+	// Output:
+	// 2026-05-01T00:00:00Z/2026-07-01T00:00:00Z
+	// 2026-07-01T00:00:00Z/2026-10-01T00:00:00Z
+	// 2026-10-01T00:00:00Z/2027-01-01T00:00:00Z
+	// 2027-01-01T00:00:00Z/2027-04-01T00:00:00Z
+	// 2027-04-01T00:00:00Z/2027-05-01T00:00:00Z
+}
+
+func ExamplePeriod_Days() {
+	p, _ := kpi.ParsePeriod("2024-02-28/2024-03-01", time.UTC)
+	for day := range p.Days(time.UTC) {
+		fmt.Println(day)
+	}
+	// Output:
+	// 2024-02-28T00:00:00Z/2024-02-29T00:00:00Z
+	// 2024-02-29T00:00:00Z/2024-03-01T00:00:00Z
+	// 2024-03-01T00:00:00Z/2024-03-02T00:00:00Z
+}
+
 func period(t testing.TB, text string, loc *time.Location) kpi.Period {
 	t.Helper()
 	p, err := kpi.ParsePeriod(text, loc)
@@ -314,32 +338,39 @@ func TestPeriodPieces(t *testing.T) {
 	for range 300 {
 		start := randomDate(random)
 		p := kpi.Period{Start: start, End: start.Add(time.Duration(1+random.IntN(1500)) * 24 * time.Hour)}
-		var months, weeks []int
+		var days, weeks, months, quarters []int
 		for day := dayNumber(p.Start); day < dayNumber(p.End); day++ {
 			first := day == dayNumber(p.Start)
-			if first || startsMonth(day) {
-				months = append(months, day)
-			}
+			days = append(days, day)
 			if first || isMonday(day) {
 				weeks = append(weeks, day)
 			}
+			month := monthStarting(day)
+			if first || month > 0 {
+				months = append(months, day)
+			}
+			if first || month%3 == 1 {
+				quarters = append(quarters, day)
+			}
 		}
+		assertPieces(t, p, p.Days(time.UTC), days)
+		assertPieces(t, p, p.Quarters(time.UTC), quarters)
 		assertPieces(t, p, p.Months(time.UTC), months)
 		assertPieces(t, p, p.Weeks(time.UTC), weeks)
 	}
 }
 
-// startsMonth reports whether a day is some year's first of a month.
-func startsMonth(day int) bool {
+// monthStarting returns the month that a day is the first of, else 0.
+func monthStarting(day int) int {
 	guess := time.Unix(int64(day)*86400, 0).UTC().Year() // only where to look
 	for year := guess - 1; year <= guess+1; year++ {
 		for month := 1; month <= 12; month++ {
 			if civil(year, month, 1) == day {
-				return true
+				return month
 			}
 		}
 	}
-	return false
+	return 0
 }
 
 // assertPieces wants pieces to start on the given days and to make up p.
@@ -376,6 +407,13 @@ func TestPeriodPiecesInZones(t *testing.T) {
 			}
 			require.Equal(t, 12, n)
 			require.True(t, end.Equal(p.End), name)
+			require.Len(t, slices.Collect(p.Quarters(loc)), 4)
+			names := namesOf("-day", year, year, loc) // without days that were skipped
+			for day := range p.Days(loc) {
+				require.Equal(t, period(t, names[0], loc), day, name)
+				names = names[1:]
+			}
+			require.Empty(t, names, name)
 			inUTC := slices.Collect(period(t, fmt.Sprintf("%04d", year), time.UTC).Weeks(time.UTC))
 			require.Len(t, slices.Collect(p.Weeks(loc)), len(inUTC), "%s %d", name, year)
 		}
@@ -421,6 +459,7 @@ func FuzzParsePeriod(f *testing.F) {
 	zones := []*time.Location{time.UTC, load(f, "America/Sao_Paulo"), load(f, "Pacific/Apia"), load(f, "Asia/Tokyo")}
 	for _, text := range []string{
 		"2026", "2026-H1", "2026-Q4", "2026-03", "2020-W53", "2011-12-30", "2018-11-04/2018-11-04", "0000", "9999-W52",
+		"2026@04", "2026-H2@12", "9999-Q4@04", "2026-03@04", "0000-Q1@01", "2026-Q1@13", "2024-02-29", "2026-W53",
 		"2026-03-05T10:00:00Z/2026-03-05T12:00:00.5+01:00", "0000-01-01T00:00:00+14:00/9999-12-31T23:59:59-12:00",
 	} {
 		f.Add(text)
@@ -428,6 +467,8 @@ func FuzzParsePeriod(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, loc := range zones {
 			p, err := kpi.ParsePeriod(text, loc)
+			first, months, named := monthsNamed(text)
+			require.False(t, named && err != nil, text)
 			if err != nil {
 				require.ErrorIs(t, err, kpi.ErrPeriod)
 				require.Zero(t, p)
@@ -435,12 +476,34 @@ func FuzzParsePeriod(f *testing.F) {
 				continue
 			}
 			require.False(t, p.IsEmpty())
+			if named && loc == time.UTC {
+				require.Equal(t, civil(first/12, 1+first%12, 1), dayNumber(p.Start), text)
+				require.Equal(t, civil((first+months)/12, 1+(first+months)%12, 1), dayNumber(p.End), text)
+			}
+			assertNeighbours(t, p, !strings.Contains(text, "/"))
 			if writable(p.Start) && writable(p.End) {
 				again := period(t, p.String(), loc)
 				require.True(t, p.Equal(again), "%q: %s and %s", text, p, again)
 			}
 		}
 	})
+}
+
+// assertNeighbours wants the neighbours of p to touch it and, of a period with a
+// name, the way back to lead to it.
+func assertNeighbours(t *testing.T, p kpi.Period, named bool) {
+	t.Helper()
+	if next := p.Next(); !next.IsEmpty() {
+		require.True(t, next.Start.Equal(p.End), p)
+		require.True(t, !named || next.Previous().Equal(p), p)
+	}
+	if previous := p.Previous(); !previous.IsEmpty() {
+		require.True(t, previous.End.Equal(p.Start), p)
+		require.True(t, !named || previous.Next().Equal(p), p)
+	}
+	if yearBefore := p.YearBefore(); !yearBefore.IsEmpty() {
+		require.True(t, yearBefore.Start.Before(p.Start), p)
+	}
 }
 
 // writable reports whether t's year has four digits in its own zone and in UTC.
