@@ -1,6 +1,9 @@
 package kpi
 
-import "time"
+import (
+	"iter"
+	"time"
+)
 
 // A Cadence says how often a goal is looked at, in the words of the JSON
 // contract. The zero Cadence means none. It is text and not a number so that a
@@ -41,6 +44,34 @@ func (c Cadence) After(t time.Time, n int) time.Time {
 		return addMonths(t, n*months, t.Location())
 	}
 	return addDays(t, n*days, t.Location())
+}
+
+// Due returns an iterator over the periods of p by which c asks for a look, in
+// order: the i-th, from 0, is [After(p.Start, i), After(p.Start, i+1)), the last
+// cut at p.End, and the look is due at its End. Together they are p: they neither
+// overlap nor leave gaps. A day that the zone skipped has none. Without a
+// cadence, and for a word that is not valid, there is one, p itself. An empty p
+// has none, nor has one outside the years 0000 to 9999.
+func (c Cadence) Due(p Period) iter.Seq[Period] {
+	return func(yield func(Period) bool) {
+		if !p.inYears() {
+			return
+		}
+		if months, days := c.step(); months+days == 0 {
+			yield(p)
+			return
+		}
+		for i, start := 1, p.Start; start.Before(p.End); i++ {
+			end := earlier(c.After(p.Start, i), p.End)
+			if !start.Before(end) {
+				continue
+			}
+			if !yield(Period{Start: start, End: end}) {
+				return
+			}
+			start = end
+		}
+	}
 }
 
 // step returns the length of c, one of the two 0; both are 0 unless c is one of

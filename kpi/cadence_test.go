@@ -2,6 +2,8 @@ package kpi_test
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"testing"
 	"time"
 	_ "time/tzdata"
@@ -21,6 +23,17 @@ func ExampleCadence_After() {
 	// 2026-01-31 09:00:00
 	// 2026-02-28 09:00:00
 	// 2026-03-31 09:00:00
+}
+
+func ExampleCadence_Due() {
+	p, _ := kpi.ParsePeriod("2026-01-31/2026-04-15", time.UTC)
+	for due := range kpi.Monthly.Due(p) {
+		fmt.Println("by", due.End.Format(time.DateOnly), "for", due)
+	}
+	// Output:
+	// by 2026-02-28 for 2026-01-31T00:00:00Z/2026-02-28T00:00:00Z
+	// by 2026-03-31 for 2026-02-28T00:00:00Z/2026-03-31T00:00:00Z
+	// by 2026-04-16 for 2026-03-31T00:00:00Z/2026-04-16T00:00:00Z
 }
 
 func TestCadenceValid(t *testing.T) {
@@ -64,4 +77,72 @@ func TestCadenceAfter(t *testing.T) {
 			assert.Equal(t, loc, got.Location())
 		})
 	}
+}
+
+// TestCadenceDue wants the due periods to make up the period, and to end where
+// package time counts the cadences in UTC and on the wall.
+func TestCadenceDue(t *testing.T) {
+	cadences := map[kpi.Cadence][2]int{
+		kpi.Daily: {0, 1}, kpi.Weekly: {0, 7}, kpi.Fortnightly: {0, 14}, kpi.Monthly: {1, 0}, kpi.Quarterly: {3, 0},
+	}
+	random := rand.New(rand.NewPCG(17, 18))
+	for _, zone := range namedZones {
+		loc := load(t, zone)
+		for cadence, step := range cadences {
+			start := time.Date(1990+random.IntN(50), time.Month(1+random.IntN(12)), 1+random.IntN(28), 12, 0, 0, 0, loc)
+			p := kpi.Period{Start: start, End: start.AddDate(0, 0, 1+random.IntN(800)).Add(time.Hour)}
+			n, end := 0, p.Start
+			for due := range cadence.Due(p) {
+				n++
+				require.True(t, due.Start.Equal(end), "%s %s", cadence, p)
+				require.False(t, due.IsEmpty(), "%s %s", cadence, p)
+				end = due.End
+				if want := start.AddDate(0, n*step[0], n*step[1]); want.Before(p.End) && zone == "UTC" {
+					require.Equal(t, want, due.End, "%s %s", cadence, p)
+				} else if want.Before(p.End) && zone != "Pacific/Apia" && zone != "Pacific/Kiritimati" {
+					require.Equal(t, want.Format(time.DateTime), due.End.Format(time.DateTime), "%s %s", cadence, p)
+				}
+			}
+			require.True(t, end.Equal(p.End), "%s %s", cadence, p)
+		}
+	}
+}
+
+func TestCadenceDueEdges(t *testing.T) {
+	utc := time.UTC
+	count := func(c kpi.Cadence, p kpi.Period) int { return len(slices.Collect(c.Due(p))) }
+	year := period(t, "2026", utc)
+	for cadence, n := range map[kpi.Cadence]int{kpi.Daily: 365, kpi.Weekly: 53, kpi.Fortnightly: 27, kpi.Monthly: 12, kpi.Quarterly: 4} {
+		assert.Equal(t, n, count(cadence, year), cadence)
+	}
+	for _, none := range []kpi.Cadence{"", "year"} {
+		assert.Equal(t, []kpi.Period{year}, slices.Collect(none.Due(year)))
+		assert.Zero(t, count(none, kpi.Period{}))
+	}
+	backwards := kpi.Period{Start: year.End, End: year.Start}
+	ages := kpi.Period{Start: time.Unix(-1<<60, 0), End: time.Unix(1<<60, 0)}
+	for _, p := range []kpi.Period{{}, backwards, ages} {
+		assert.Zero(t, count(kpi.Daily, p), p)
+	}
+	// 30 days, as the zone skipped one, and 24 hours of a day that occurs twice.
+	assert.Equal(t, 30, count(kpi.Daily, period(t, "2011-12", load(t, "Pacific/Apia"))))
+	twice := time.Date(1867, 10, 19, 8, 0, 0, 0, utc).In(load(t, "America/Juneau"))
+	p := kpi.Period{Start: twice, End: twice.AddDate(0, 0, 3)}
+	end := p.Start
+	for due := range kpi.Daily.Due(p) {
+		require.True(t, due.Start.Equal(end) && !due.IsEmpty())
+		end = due.End
+	}
+	assert.True(t, end.Equal(p.End))
+}
+
+func TestCadenceDueIsLazy(t *testing.T) {
+	n := 0
+	for due := range kpi.Daily.Due(period(t, "0000-01-01/9999-12-31", load(t, "Europe/Berlin"))) {
+		require.False(t, due.IsEmpty())
+		if n++; n == 3 {
+			break
+		}
+	}
+	assert.Equal(t, 3, n)
 }
