@@ -85,10 +85,11 @@ func (p Period) named() (first time.Time, ok bool) {
 	return first, p.unit.period(first, p.Start.Location()).Equal(p)
 }
 
-// days returns how many days p has if both its bounds are starts of days, else 0.
+// days returns how many days p has if both its bounds are starts of days, else
+// and outside the years that periods are counted in 0.
 func (p Period) days() int {
 	loc := p.Start.Location()
-	if !startsDay(p.Start, loc) || !startsDay(p.End, loc) {
+	if !p.inYears() || !startsDay(p.Start, loc) || !startsDay(p.End, loc) {
 		return 0
 	}
 	end := unskipped(wallOf(p.End, loc), loc)

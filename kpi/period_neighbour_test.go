@@ -83,8 +83,8 @@ func TestNeighboursOfNames(t *testing.T) {
 	for _, zone := range namedZones {
 		loc := load(t, zone)
 		for _, form := range []string{"", "-H%d", "-Q%d", "-%02d", "-W%02d", "-day"} {
-			for _, year := range []int{1, 1844, 1867, 1899, 1994, 2011, 2017, 2019, 2024, 2039, 2096, 9998} {
-				names := namesOf(form, year-1, year+1, loc)
+			for _, year := range []int{1, 1845, 1867, 1900, 1995, 2012, 2018, 2024, 2040, 9999} {
+				names := namesOf(form, year-1, year, loc)
 				for i := 1; i < len(names); i++ {
 					before, after := period(t, names[i-1], loc), period(t, names[i], loc)
 					require.Equal(t, after, before.Next(), "%s %s", zone, names[i-1])
