@@ -90,7 +90,7 @@ func TestCalendarWhereClocksGoBackOverMidnight(t *testing.T) {
 
 func TestCalendarYearStart(t *testing.T) {
 	at := time.Date(2026, 2, 14, 0, 0, 0, 0, time.UTC)
-	for _, month := range []time.Month{math.MinInt32, -1, 0, 1, 13, math.MaxInt32} {
+	for _, month := range []time.Month{math.MinInt32, -1, 0, 1, 13, 14, 18, math.MaxInt32} {
 		assert.Equal(t, period(t, "2026", time.UTC), kpi.Calendar{YearStart: month}.Year(at))
 		assert.Equal(t, period(t, "2026-Q1", time.UTC), kpi.Calendar{YearStart: month}.Quarter(at))
 	}

@@ -6,10 +6,12 @@ import "time"
 // as is every other whose End is not after its Start; [ParsePeriod] never
 // returns one of these. Compare periods with [Period.Equal].
 //
-// A period is named if it was read from text that names a year, half, quarter,
-// month, week or day, and has not been changed since. Another one may cover the
-// same time; the two are equal, but [Period.Previous], [Period.Next] and
-// [Period.YearBefore] tell them apart.
+// A period is named if [ParsePeriod] read it from the name of a year, half,
+// quarter, month, week or day, if it comes from a [Calendar] or, not cut, from
+// [Period.Days] and the like, and if it is the neighbour of a named one; but only
+// while its bounds stay as they are. A literal has no name. [Period.Previous],
+// [Period.Next] and [Period.YearBefore] tell the two apart; everything else sees
+// the bounds only.
 type Period struct {
 	Start time.Time // the first instant inside
 	End   time.Time // the first instant after it

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -92,6 +93,14 @@ func TestWeightedMeanEdges(t *testing.T) {
 			assert.Equal(t, test.absence, absence)
 		})
 	}
+}
+
+// TestSumsOfDecimalsStayShort: they have a common denominator.
+func TestSumsOfDecimalsStayShort(t *testing.T) {
+	parts := slices.Repeat([]kpi.Weighted{{Value: value("0.03"), Weight: value("0.5")}}, 50_000)
+	got, absence := kpi.WeightedMean(parts...)
+	require.Empty(t, absence)
+	assert.Equal(t, "0.03", got.String())
 }
 
 // TestSumsOfManyEnd: a hundred thousand quotients without a common denominator
