@@ -81,8 +81,11 @@ var website = []KPI{
 		Definition:  "Mean time that an active user had the website in the foreground.",
 		Formula:     "total time in the foreground / active users",
 		Aggregation: perCase + "; unknown where the users are, for people do not add",
-		Synonyms:    []string{"engagement time", "time on site", "average time on site", "dwell time", "session duration", "average session duration", "time on page", "average time on page"},
-		HardLow:     true,
+		Synonyms: []string{
+			"engagement time", "time on site", "average time on site", "dwell time", "session duration",
+			"average session duration", "time on page", "average time on page",
+		},
+		HardLow: true,
 	},
 	{
 		Metric: kpi.Metric{
