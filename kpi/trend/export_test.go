@@ -1,0 +1,4 @@
+package trend
+
+// MeanAndSD is what sums are forecast by.
+var MeanAndSD = meanAndSD
