@@ -1,6 +1,8 @@
 package trend
 
 import (
+	"math"
+
 	"github.com/goalkit/goalkit/internal/stat"
 	"github.com/goalkit/goalkit/kpi"
 )
@@ -21,6 +23,24 @@ func (e estimate) missing() kpi.Absence {
 		return why
 	}
 	return e.absence
+}
+
+// chance returns the chance to be at x or above; with up = -1, at x or below.
+// Without spread it is 1 or 0, and a value that differs from x by no more than
+// rounding is at x.
+func (e estimate) chance(x, up float64) Figure {
+	if why := e.missing(); why != "" {
+		return none(why)
+	}
+	short := (x - e.value.value) * up
+	if e.spread > 0 {
+		return figure(stat.StudentTail(short/e.spread, e.df))
+	}
+	const rounding = 1e-12
+	if short <= rounding*max(e.scale, math.Abs(x), math.Abs(e.value.value)) {
+		return figure(1)
+	}
+	return figure(0)
 }
 
 // interval returns the bounds between which the value lies with this chance.

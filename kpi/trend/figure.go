@@ -2,6 +2,7 @@ package trend
 
 import (
 	"math"
+	"math/big"
 	"strconv"
 	"time"
 
@@ -29,6 +30,12 @@ func figure(x float64) Figure {
 
 // none returns the Figure that is unknown for this reason.
 func none(why kpi.Absence) Figure { return Figure{absence: why} }
+
+// rational returns r as near as a float64 is.
+func rational(r *big.Rat) Figure {
+	x, _ := r.Float64()
+	return figure(x)
+}
 
 // Known reports whether there is an estimate.
 func (f Figure) Known() bool { return f.known }
@@ -70,6 +77,18 @@ func dateAfter(t time.Time, days float64) Date {
 		return never(OutOfYears)
 	}
 	return Date{at: at, known: true}
+}
+
+// notBefore returns d in the location of t, and t itself if d is earlier.
+func (d Date) notBefore(t time.Time) Date {
+	switch {
+	case !d.known:
+	case d.at.Before(t):
+		d.at = t
+	default:
+		d.at = d.at.In(t.Location())
+	}
+	return d
 }
 
 // Known reports whether there is a date.

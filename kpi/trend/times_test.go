@@ -11,3 +11,11 @@ func period(text string) kpi.Period {
 	}
 	return p
 }
+
+func day(text string) kpi.Moment {
+	m, err := kpi.ParseMoment(text, nil)
+	if err != nil {
+		panic(err)
+	}
+	return m
+}
