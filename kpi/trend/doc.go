@@ -2,12 +2,14 @@
 // how fast it does, where it ends up and with what chance.
 //
 //	aim := trend.Aim{From: r.From, To: r.To, Value: r.Value, Expected: r.Expected, Period: period, At: at}
+//	points, err := trend.Points(catalogue, source, ask, trend.Every(kpi.Weekly, ask.Window))
 //	outlook := aim.Forecast(points)
 //	fmt.Println(outlook.Needed, outlook.Current, outlook.Fit.Chance)
 //
 // [Aim.Forecast] is for values that stand (followers, a conversion rate),
-// [Aim.ForecastSum] for values that add up (leads, sales). [Fit] draws
-// the line through a series.
+// [Aim.ForecastSum] for values that add up (leads, sales). [Points] and [Totals]
+// read their series from a [kpi.Source]; any other series will do. [Fit] draws
+// the line through one.
 //
 // Rules that hold everywhere:
 //
