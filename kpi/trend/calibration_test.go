@@ -18,6 +18,14 @@ const draws = 20000
 
 var chances = []float64{0.05, 0.25, 0.5, 0.9}
 
+// atLength skips the test among the short ones.
+func atLength(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("draws for seconds")
+	}
+}
+
 func assertCalibrated(t *testing.T, hits map[float64]int) {
 	t.Helper()
 	for _, p := range chances {
@@ -27,6 +35,7 @@ func assertCalibrated(t *testing.T, hits map[float64]int) {
 }
 
 func TestCalibrationOfLines(t *testing.T) {
+	atLength(t)
 	for name, to := range map[string]int64{"up": 100, "down": -100} {
 		t.Run(name, func(t *testing.T) {
 			rng := rand.New(rand.NewPCG(7, 8))
@@ -54,6 +63,7 @@ func TestCalibrationOfLines(t *testing.T) {
 }
 
 func TestCalibrationOfTotals(t *testing.T) {
+	atLength(t)
 	rng := rand.New(rand.NewPCG(9, 10))
 	const mean, sd = 10, 4
 	const left = 60. / 7 // weeks

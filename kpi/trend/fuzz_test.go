@@ -15,13 +15,19 @@ import (
 // Whatever goes in, each figure is a finite number or has a reason, chances lie
 // in 0..1, and no date is before the moment asked about.
 func FuzzForecast(f *testing.F) {
-	f.Add(int64(0), int64(100), int64(20), uint16(40), []byte("some points of a series that nobody has seen"))
-	f.Add(int64(5), int64(5), int64(5), uint16(0), []byte{})
-	f.Add(int64(-5), int64(math.MaxInt64), int64(math.MinInt64), uint16(101), make([]byte, 64))
-	f.Fuzz(func(t *testing.T, from, to, value int64, bound uint16, data []byte) {
+	f.Add(int64(0), int64(100), int64(20), int64(0), int64(0), uint16(40), []byte("some points of a series that nobody has seen"))
+	f.Add(int64(5), int64(5), int64(5), int64(1), int64(1e18), uint16(0), []byte{})
+	f.Add(int64(-5), int64(math.MaxInt64), int64(math.MinInt64), int64(-1), int64(1e18-1), uint16(101), make([]byte, 64))
+	f.Fuzz(func(t *testing.T, from, to, value, progress, expected int64, bound uint16, data []byte) {
 		aim := trend.Aim{
 			From: kpi.Int(from), To: kpi.Int(to), Value: kpi.ValueOf(kpi.Int(value)),
 			Period: hundredDays, At: kpi.UpTo(after(int(bound % 120)).Bound()),
+		}
+		if progress != 0 {
+			aim.Progress = kpi.Units(progress)
+		}
+		if expected != 0 {
+			aim.Expected = kpi.Units(expected)
 		}
 		points, totals := seriesOf(data)
 		for _, o := range []trend.Outlook{aim.Forecast(points), aim.ForecastSum(totals)} {
