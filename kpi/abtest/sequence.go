@@ -17,10 +17,11 @@ import (
 //	half the width = se √n √(2 (n r²+1) / (n r)² ln(√(n r²+1) / Alpha))
 //	r² = (-2 ln Alpha + ln(1 - 2 ln Alpha)) / N
 //
-// Asymptotic means that counts must not be small. In a simulation of rates that
-// were equal, looking after each person from the first on claimed a difference in
-// half of the runs; waiting for five conversions and five without in each arm
-// kept it below Alpha, and so that is what [Plan.Judge] does.
+// Asymptotic means that counts must not be small. In simulations of equal arms,
+// with an Alpha of 0.05 and a look after each person from the first on, it claimed
+// a difference in 5% to 7% of the runs at a rate of 0.02, in 20% at 0.1, in half at
+// 0.5. Waiting for five conversions and five without in each arm left 4% or less,
+// and so that is what [Plan.Judge] does.
 type Sequence struct {
 	Alpha float64 // 0 means 0.05
 	N     int64   // people in both arms about which the interval is to be narrowest; 0 means 5000
