@@ -75,7 +75,10 @@ func (f *folded) answer(c Combine, u Unit) Answer {
 		mean := f.value.Rat()
 		a.Value = valueOfRat(mean.Quo(mean, new(big.Rat).SetInt64(f.count)))
 	case c == Unique && f.channels > 1:
-		a.Absence, a.AtLeast, a.AtMost = ChannelsDoNotAdd, f.most, f.value
+		a.Absence = ChannelsDoNotAdd
+		if u == Count || u == "" { // people; a rate is not between anything
+			a.AtLeast, a.AtMost = f.most, f.value
+		}
 	case c == Last && f.channels > 1 && !u.addsUp():
 		a.Absence = ChannelsDoNotAdd
 	default:

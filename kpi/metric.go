@@ -105,7 +105,7 @@ const (
 	Mean   Combine = "mean"   // over the readings of the window
 	Min    Combine = "min"    // over the readings of the window
 	Max    Combine = "max"    // over the readings of the window
-	Unique Combine = "unique" // people: only a reading for exactly the window; channels never add
+	Unique Combine = "unique" // people, and figures that come ready-made: only a reading for exactly the window; channels never add
 )
 
 // Valid reports whether c is one of the words above.
@@ -132,8 +132,10 @@ type part struct {
 }
 
 // NewCatalogue returns the catalogue of own and shared metrics; an own metric
-// takes the place of a shared one with its id. If any check fails it returns
-// [Problems] with every fault, fields named "metrics[0]..." for own metrics and
+// takes the place of a shared one with its id. A shared quotient of such a metric
+// is left out if it cannot be formed of the own one: because that is derived
+// itself, or money of another currency, or one is money and the other is not.
+// If any check fails NewCatalogue returns [Problems] with every fault, fields named "metrics[0]..." for own metrics and
 // "catalogue[0]..." for shared ones:
 //   - an id is missing or used twice ([ErrEmptyID], [ErrDuplicateID]);
 //   - an unknown unit, better or combine ([ErrEnum]);
@@ -146,8 +148,8 @@ func NewCatalogue(own []Metric, shared ...Metric) (Catalogue, error) {
 	b := catalogueBuilder{byID: make(map[string]*Metric, len(own)+len(shared))}
 	b.collect("metrics", own, nil)
 	b.collect("catalogue", shared, maps.Clone(b.byID))
-	b.check("metrics", own)
-	b.check("catalogue", shared)
+	b.check("metrics", own, nil)
+	b.check("catalogue", shared, b.leaveOut(own, shared))
 	return b.catalogue(), b.problems.Err()
 }
 
@@ -186,6 +188,40 @@ func (b *catalogueBuilder) collect(list string, metrics []Metric, hides map[stri
 	}
 }
 
+// leaveOut takes the shared quotients out that cannot be formed of own metrics,
+// and returns their ids.
+func (b *catalogueBuilder) leaveOut(own, shared []Metric) map[string]bool {
+	other := make(map[string]bool) // ids of shared metrics that are something else now
+	for _, m := range shared {
+		if now := b.byID[m.ID]; now != nil && !now.canStandFor(&m) {
+			other[m.ID] = true
+		}
+	}
+	out := make(map[string]bool)
+	for _, m := range shared {
+		if m.hasPart(other) && !slices.ContainsFunc(own, func(o Metric) bool { return o.ID == m.ID }) {
+			out[m.ID] = true
+			delete(b.byID, m.ID)
+		}
+	}
+	return out
+}
+
+// canStandFor reports whether a quotient of n can be formed of m as well.
+func (m *Metric) canStandFor(n *Metric) bool {
+	return m.Derived() == n.Derived() && sameMoney(m.Unit, n.Unit)
+}
+
+// hasPart reports whether m is a quotient with one of these ids among its parts.
+func (m *Metric) hasPart(ids map[string]bool) bool {
+	for id := range ids {
+		if m.Numerator[id].Given() || m.Denominator[id].Given() {
+			return true
+		}
+	}
+	return false
+}
+
 // catalogue returns the catalogue of what was collected.
 func (b *catalogueBuilder) catalogue() Catalogue {
 	c := Catalogue{make(map[string]*known, len(b.byID))}
@@ -207,8 +243,12 @@ func (b *catalogueBuilder) parts(m *Metric) (parts []part) {
 	return parts
 }
 
-func (b *catalogueBuilder) check(list string, metrics []Metric) {
+// check notes the faults of metrics, those that were left out excepted.
+func (b *catalogueBuilder) check(list string, metrics []Metric, out map[string]bool) {
 	for i, m := range metrics {
+		if out[m.ID] {
+			continue
+		}
 		f := metricFaults{&b.problems, fmt.Sprintf("%s[%d]", list, i)}
 		f.words(m)
 		f.numbers(m)

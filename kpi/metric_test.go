@@ -188,3 +188,43 @@ func TestCatalogueFaultsOfSharedMetrics(t *testing.T) {
 	_, err := kpi.NewCatalogue(nil, kpi.Metric{ID: "a", Combine: "avg"}, kpi.Metric{ID: "a", Combine: kpi.Sum})
 	assert.Equal(t, []string{"catalogue[1].id: duplicate_id a", "catalogue[0].combine: enum avg"}, found(t, err))
 }
+
+// A plan is never at fault for a formula that others share.
+func TestSharedQuotientsOfOwnMetrics(t *testing.T) {
+	one := func(id string) map[string]kpi.Number { return map[string]kpi.Number{id: kpi.Int(1)} }
+	shared := []kpi.Metric{
+		{ID: "clicks", Combine: kpi.Sum},
+		{ID: "spend", Unit: "currency:EUR", Combine: kpi.Sum},
+		{ID: "cpc", Unit: "currency:EUR", Numerator: one("spend"), Denominator: one("clicks")},
+		{ID: "roi", Numerator: map[string]kpi.Number{"value": kpi.Int(1), "spend": kpi.Int(-1)}, Denominator: one("spend")},
+		{ID: "value", Unit: "currency:EUR", Combine: kpi.Sum},
+	}
+	tests := []struct {
+		name string
+		own  []kpi.Metric
+		cpc  bool
+		roi  bool
+	}{
+		{"none", nil, true, true},
+		{"of the same kind", []kpi.Metric{{ID: "clicks", Name: "Taps", Unit: kpi.Count, Combine: kpi.Sum}}, true, true},
+		{"other money", []kpi.Metric{{ID: "spend", Unit: "currency:USD", Combine: kpi.Sum}}, false, false},
+		{"combined otherwise", []kpi.Metric{{ID: "clicks", Combine: kpi.Last}}, true, true},
+		{"no money", []kpi.Metric{{ID: "spend", Combine: kpi.Sum}}, false, false},
+		{"derived", []kpi.Metric{{ID: "taps", Combine: kpi.Sum}, {ID: "value", Numerator: one("taps"), Denominator: one("taps")}}, true, false},
+		{
+			"the quotient itself",
+			[]kpi.Metric{{ID: "spend", Unit: "currency:USD", Combine: kpi.Sum}, {ID: "cpc", Unit: "currency:USD", Numerator: one("spend"), Denominator: one("clicks")}},
+			true, false,
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			c, err := kpi.NewCatalogue(test.own, shared...)
+			require.NoError(t, err)
+			assert.Equal(t, test.cpc, c.Has("cpc"))
+			assert.Equal(t, test.roi, c.Has("roi"))
+		})
+	}
+	_, err := kpi.NewCatalogue([]kpi.Metric{{ID: "clicks", Combine: kpi.Last}}, kpi.Metric{ID: "odd", Numerator: one("clicks"), Denominator: one("nothing")})
+	require.ErrorIs(t, err, kpi.ErrUnknownMetric, "what is wrong by itself is still a fault")
+}

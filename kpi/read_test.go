@@ -55,6 +55,7 @@ func social(t testing.TB) kpi.Catalogue {
 		{ID: "worst", Combine: kpi.Min},
 		{ID: "best", Combine: kpi.Max},
 		{ID: "reach", Combine: kpi.Unique},
+		{ID: "growth", Unit: kpi.Fraction, Combine: kpi.Unique},
 		{ID: "cvr", Unit: kpi.Fraction, Numerator: terms("leads"), Denominator: terms("visits")},
 		{ID: "cpm", Unit: "currency:EUR", Numerator: terms("spend"), Denominator: terms("visits"), Scale: kpi.Int(1000)},
 		{
@@ -201,6 +202,15 @@ func TestReadZeroIsKnown(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "0", answers[0].Value.String())
 	assert.Equal(t, "unknown", answers[1].Value.String())
+}
+
+// Two growth rates are no more bounds of a third than they are parts of it.
+func TestReadReadyMadeRates(t *testing.T) {
+	src := ledger(t, spanning(t, "growth", "instagram", "2026-Q1", "0.1"), spanning(t, "growth", "tiktok", "2026-Q1", "-0.2"))
+	answers, err := social(t).Read(src, []kpi.Ask{{Metric: "growth", AllChannels: true, Window: period(t, "2026-Q1", time.UTC)}})
+	require.NoError(t, err)
+	assert.Equal(t, kpi.ChannelsDoNotAdd, answers[0].Absence)
+	assert.False(t, answers[0].AtLeast.Given() || answers[0].AtMost.Given())
 }
 
 func TestReadUnique(t *testing.T) {

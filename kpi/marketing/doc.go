@@ -28,9 +28,8 @@
 //     well to name a trailing window such as "28d", for which platforms give figures.
 //   - What follows from no sums is ready-made, see [KPI]: the host computes it and
 //     gives a reading for exactly the window. Over several channels it is unknown;
-//     the bounds that such an answer carries suit people, not rates, and mean nothing
-//     here. A host that knows the figure of all channels observes it under a
-//     channel of its own, which the measure names.
+//     a host that knows the figure of all channels observes it under a channel of
+//     its own, which the measure names.
 //   - Benchmarks are indications, dated and differently defined from publisher to
 //     publisher. Nothing uses them as a target.
 //   - What is returned is the caller's own. Everything is safe for use by several
