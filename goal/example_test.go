@@ -170,3 +170,41 @@ func ExampleNode_Children() {
 	//     A shorter form, weight 1
 	//   A monthly newsletter, weight 1
 }
+
+// Which days had a story? The target is one a day.
+func ExampleNode_Turns() {
+	daily := kpi.AtLeast("1").Keep()
+	h, err := goal.New(goal.Plan{
+		Metrics: []kpi.Metric{{ID: "stories", Combine: kpi.Sum}},
+		Goals: []goal.Goal{{
+			ID: "stories", Title: "A story a day", Level: goal.Micro, Period: "2026-W10", Cadence: kpi.Daily,
+			Measure: &goal.Measure{Metric: "stories", Target: &daily},
+		}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var ledger kpi.Ledger
+	for _, day := range []int{2, 3, 3, 5, 6} {
+		at := time.Date(2026, time.March, day, 18, 0, 0, 0, time.UTC)
+		if err := ledger.Add(kpi.Observation{Metric: "stories", At: at, Value: kpi.Int(1)}); err != nil {
+			fmt.Println(err)
+		}
+	}
+	friday, _ := h.Moment("2026-03-06")
+	node, _ := h.Node("stories")
+	turns, err := node.Turns(&ledger, friday)
+	if err != nil {
+		fmt.Println(err)
+	}
+	for _, t := range turns {
+		fmt.Println(t.Period.Start.Weekday(), t.Value, t.Met)
+	}
+	// Output:
+	// Monday 1 true
+	// Tuesday 2 true
+	// Wednesday unknown false
+	// Thursday 1 true
+	// Friday 1 true
+}

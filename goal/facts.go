@@ -37,7 +37,8 @@ type rare struct {
 	overrideFrom  kpi.Period // empty: always
 	overrideUntil kpi.Period // empty: for ever
 	blendWeight   kpi.Number
-	profile       *profile // nil: what the target expects by itself
+	baseline      kpi.Baseline // of a target that does not name its own
+	profile       *profile     // nil: what the target expects by itself
 }
 
 func (n Node) facts() *facts       { return &n.h.facts[n.i] }

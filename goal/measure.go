@@ -2,7 +2,7 @@ package goal
 
 import (
 	"cmp"
-	"slices"
+	"fmt"
 
 	"github.com/goalkit/goalkit/kpi"
 )
@@ -79,8 +79,40 @@ func (c *goalCheck) target(t *kpi.Target) *kpi.Target {
 			c.line(from, to)
 		}
 	}
-	c.facts.target = uint8(max(0, slices.Index(targetKinds[:], t.Kind)))
+	c.baseline(t)
+	c.due(t)
+	c.facts.target = targetCode(t, combine)
 	return c.copies.target(*t)
+}
+
+// baseline reads when a baseline is measured.
+func (c *goalCheck) baseline(t *kpi.Target) {
+	if t.FromAt == "" {
+		return
+	}
+	baseline, err := kpi.ParseBaseline(t.FromAt, c.b.h.loc)
+	if err != nil {
+		c.fault("measure.target.fromAt", kpi.ErrTime, t.FromAt, err)
+	}
+	c.few().baseline = baseline
+}
+
+// maxDue is the most due periods that a target scored by share may have: each is
+// a question to the source. It is 27 years of days.
+const maxDue = 10_000
+
+// due checks that a target scored by share says when something is due.
+func (c *goalCheck) due(t *kpi.Target) {
+	if t.Score != kpi.ScoreShare || !t.Kind.Control() {
+		return
+	}
+	cadence, period := c.goal.Cadence, c.b.h.periods[c.facts.period]
+	switch {
+	case cadence == "":
+		c.add("measure.target.score", kpi.ErrTarget, string(t.Score), "what is due needs a cadence")
+	case cadence.After(period.Start, maxDue).Before(period.End):
+		c.add("measure.target.score", kpi.ErrTarget, string(t.Score), fmt.Sprintf("more than %d periods would be due", maxDue))
+	}
 }
 
 func (c *goalCheck) line(from, to kpi.Number) {
@@ -96,7 +128,7 @@ func (c *goalCheck) line(from, to kpi.Number) {
 // for all others plainEnds reports false.
 func plainEnds(t *kpi.Target, combine kpi.Combine) (from, to kpi.Number, ok bool) {
 	switch {
-	case t.Kind != kpi.KindReach, t.Change != "", t.Score != "", len(t.Points) > 0,
+	case t.Kind != kpi.KindReach, t.FromAt != "", t.Change != "", t.Score != "", len(t.Points) > 0,
 		t.Value.Given(), t.Low.Given(), t.High.Given(), t.Tolerance.Given():
 		return kpi.Number{}, kpi.Number{}, false
 	case !t.From.Given(), !t.To.Given(), t.From.Err() != nil, t.To.Err() != nil, t.From.Cmp(t.To) == 0:

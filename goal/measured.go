@@ -62,14 +62,15 @@ func (n Node) Line() (from, to kpi.Number, ok bool) {
 	return l.from, l.to, l.to.Given()
 }
 
-// Judge returns what the goal's target makes of a value. It reports false for a
-// goal that is not measured or only watched.
-func (n Node) Judge(v kpi.Value) (kpi.Scored, bool) {
+// Judge returns what the goal's target makes of a value and, if its baseline is
+// measured, of that. It reports false for a goal that is not measured or only
+// watched. Of a target that is scored by share see [Node.AskDue].
+func (n Node) Judge(v, baseline kpi.Value) (kpi.Scored, bool) {
 	t, ok := n.target()
 	if !ok {
 		return kpi.Scored{}, false
 	}
-	return t.Judge(n.question().combine, v), true
+	return t.JudgeFrom(n.question().combine, v, baseline), true
 }
 
 // Ask returns the question that the goal's measure asks about the time before
@@ -80,20 +81,33 @@ func (n Node) Ask(bound time.Time) (kpi.Ask, bool) {
 	if n.facts().question == 0 {
 		return kpi.Ask{}, false
 	}
-	q, period := n.question(), n.period()
+	period := n.period()
 	if bound = n.Cut(bound); bound.After(period.End) {
 		bound = period.End
 	}
-	a := kpi.Ask{Metric: q.metric, Channel: q.channel, Window: kpi.Period{Start: period.Start, End: bound}}
+	return n.askOver(kpi.Period{Start: period.Start, End: bound}), true
+}
+
+// askOver returns the measure's question about a period, or about its trailing
+// window at the end of that; about nothing if the period ends before it starts.
+func (n Node) askOver(p kpi.Period) kpi.Ask {
+	q := n.question()
+	switch {
+	case !q.window.IsZero():
+		p = q.window.Ending(p.End, n.h.loc)
+	case p.End.Before(p.Start):
+		p.Start = p.End
+	}
+	return n.askAbout(p)
+}
+
+// askAbout returns the measure's question about a window as it is.
+func (n Node) askAbout(window kpi.Period) kpi.Ask {
+	q := n.question()
+	a := kpi.Ask{Metric: q.metric, Channel: q.channel, Window: window}
 	if a.Metric == "" {
 		a.Goal = n.ID()
 	}
-	switch {
-	case !q.window.IsZero():
-		a.Window = q.window.Ending(bound, n.h.loc)
-	case bound.Before(period.Start):
-		a.Window.Start = bound // nothing has happened in the period yet
-	}
 	a.AllChannels = a.Channel == ""
-	return a, true
+	return a
 }

@@ -75,6 +75,8 @@ func anyTarget(random *rand.Rand) kpi.Target {
 		t.Score = []kpi.ScoreRule{kpi.ScoreLatest, kpi.ScoreShare, "mean"}[random.IntN(3)]
 	case 4:
 		t.Value, t.Low, t.High, t.Tolerance = number(4), number(4), number(4), number(4)
+	case 5:
+		t.FromAt = "2025"
 	}
 	return t
 }
@@ -89,7 +91,7 @@ func TestTargetsAgainstTheirCheck(t *testing.T) {
 		target := anyTarget(random)
 		metric := []string{"", "leads", "followers", "leads_per_follower"}[random.IntN(4)]
 		plan := goal.Plan{Metrics: leadPlan().Metrics, Goals: []goal.Goal{
-			{ID: "a", Level: goal.Micro, Period: "2026", Measure: &goal.Measure{Metric: metric, Target: &target}},
+			{ID: "a", Level: goal.Micro, Period: "2026", Cadence: kpi.Weekly, Measure: &goal.Measure{Metric: metric, Target: &target}},
 		}}
 		combine := map[string]kpi.Combine{"": kpi.OwnSeries, "leads": kpi.Sum, "followers": kpi.Last}[metric]
 		var want []string
@@ -117,7 +119,7 @@ func TestTargetsAgainstTheirCheck(t *testing.T) {
 
 func requireLine(t *testing.T, n goal.Node, from, to, v kpi.Number) {
 	t.Helper()
-	scored, ok := n.Judge(kpi.ValueOf(v))
+	scored, ok := n.Judge(kpi.ValueOf(v), kpi.Value{})
 	require.True(t, ok)
 	done, whole := new(big.Rat).Sub(v.Rat(), from.Rat()), new(big.Rat).Sub(to.Rat(), from.Rat())
 	done.Quo(done, whole)

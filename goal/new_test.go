@@ -188,6 +188,16 @@ func TestNewFinds(t *testing.T) {
 		{"window", func(p *goal.Plan) { p.Goals[mail].Measure.Window = "a month" }, []string{"mail measure.window: time a month"}},
 		{"target", func(p *goal.Plan) { p.Goals[mail].Measure.Target.To = n("0") }, []string{"mail measure.target.to: target 0"}},
 		{"target kind", func(p *goal.Plan) { p.Goals[mail].Measure.Target.Kind = "grow" }, []string{"mail measure.target.kind: enum grow"}},
+		{"when to measure", func(p *goal.Plan) {
+			*p.Goals[insta].Measure.Target = kpi.Target{Kind: kpi.KindReach, FromAt: "soon", Change: "10%"}
+		}, []string{"insta measure.target.fromAt: time soon"}},
+		{"what is due when", func(p *goal.Plan) {
+			*p.Goals[insta].Measure.Target, p.Goals[insta].Cadence = kpi.AtLeast("1").Keep(), ""
+		}, []string{"insta measure.target.score: target share"}},
+		{"too much is due", func(p *goal.Plan) {
+			*p.Goals[insta].Measure.Target, p.Goals[insta].Cadence = kpi.AtLeast("1").Keep(), kpi.Daily
+			p.Goals[insta].Period = "2000-01-01/2027-05-19" // 10,001 days
+		}, []string{"insta measure.target.score: target share"}},
 		{"target number", func(p *goal.Plan) { p.Goals[insta].Measure.Target.From = n("1,000") }, []string{"insta measure.target.from: number 1,000"}},
 		{"target point", func(p *goal.Plan) {
 			p.Goals[insta].Measure.Target.Points = []kpi.Point{kpi.PointAt("5100", "0.1"), kpi.PointAt("5900", "0.5")}

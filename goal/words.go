@@ -1,6 +1,10 @@
 package goal
 
-import "github.com/goalkit/goalkit/kpi"
+import (
+	"slices"
+
+	"github.com/goalkit/goalkit/kpi"
+)
 
 // The words of a plan are string types: a plan holds what was written, right or
 // wrong, until New reports all that is wrong at once.
@@ -94,15 +98,42 @@ const (
 
 // The words that a goal's fields may have; the first is none.
 var (
-	targetKinds = [...]kpi.TargetKind{"", kpi.KindReach, kpi.KindAtLeast, kpi.KindAtMost, kpi.KindWithin, kpi.KindDone, plainReach: kpi.KindReach}
-	states      = [...]State{"", Draft, Active, Paused, Closed, Cancelled}
-	progresses  = [...]ProgressFrom{"", FromChildren, FromMeasure, FromBlend}
-	methods     = [...]Method{"", Mean, Geometric, Min}
-	weightings  = [...]Weighting{"", Relative, Percent, ByTarget}
-	ambitions   = [...]Ambition{"", Committed, Aspirational}
-	bucketBys   = [...]BucketBy{"", BySlice, ByMonth, ByWeek}
+	targetKinds = [...]kpi.TargetKind{
+		"", kpi.KindReach, kpi.KindAtLeast, kpi.KindAtMost, kpi.KindWithin, plainReach: kpi.KindReach,
+		finish: kpi.KindDone, measuredReach: kpi.KindReach,
+		shareAtLeast: kpi.KindAtLeast, shareAtMost: kpi.KindAtMost, shareWithin: kpi.KindWithin,
+	}
+	states     = [...]State{"", Draft, Active, Paused, Closed, Cancelled}
+	progresses = [...]ProgressFrom{"", FromChildren, FromMeasure, FromBlend}
+	methods    = [...]Method{"", Mean, Geometric, Min}
+	weightings = [...]Weighting{"", Relative, Percent, ByTarget}
+	ambitions  = [...]Ambition{"", Committed, Aspirational}
+	bucketBys  = [...]BucketBy{"", BySlice, ByMonth, ByWeek}
 )
 
-// plainReach is the place of a target of kind reach of which From and To are all
-// that there is. As most targets are, it is kept as a line only.
-const plainReach = 6
+// Kinds of target that a hierarchy tells apart beyond what the plan calls them.
+const (
+	// plainReach is a target of kind reach of which From and To are all that there
+	// is. As most targets are, it is kept as a line only.
+	plainReach = iota + 5
+
+	// These need more read than the value of the measure.
+	finish
+	measuredReach
+	shareAtLeast
+	shareAtMost
+	shareWithin
+)
+
+// targetCode returns the place of a target among targetKinds, 0 for an unknown
+// kind.
+func targetCode(t *kpi.Target, c kpi.Combine) uint8 {
+	code := max(0, slices.Index(targetKinds[:], t.Kind))
+	switch {
+	case t.Kind.Control() && t.Score == kpi.ScoreShare:
+		code += shareAtLeast - slices.Index(targetKinds[:], kpi.KindAtLeast)
+	case t.Measured(c):
+		code = measuredReach
+	}
+	return uint8(code)
+}

@@ -38,6 +38,43 @@ func ExampleReachBy() {
 	// from 5000 to 5500 progress 0.6
 }
 
+// "+10%" of what it was: 1,200 visits from newsletters in the quarter before.
+func ExampleChangeBy() {
+	target := kpi.ChangeBy("+10%")
+	before, now := kpi.ValueOf(kpi.Int(1200)), kpi.ValueOf(kpi.Int(990))
+	s := target.JudgeFrom(kpi.Sum, now, before)
+	fmt.Println("was", s.From, "to", s.To, "progress", s.Raw)
+	// Output:
+	// was 1200 to 1320 progress 0.75
+}
+
+// Where a baseline is measured for a goal of the second quarter.
+func ExampleBaseline_Window() {
+	quarter, _ := kpi.ParsePeriod("2026-Q2", nil)
+	for _, text := range []string{"", "2026-03-31", "2025-Q2"} {
+		baseline, _ := kpi.ParseBaseline(text, nil)
+		visits := baseline.Window(kpi.Sum, kpi.Window{}, quarter, nil)
+		fmt.Printf("%-10s  visits from %s to before %s\n", text, visits.Start.Format(time.DateOnly), visits.End.Format(time.DateOnly))
+	}
+	// Output:
+	//             visits from 2026-01-01 to before 2026-04-01
+	// 2026-03-31  visits from 2025-12-31 to before 2026-04-01
+	// 2025-Q2     visits from 2025-04-01 to before 2025-07-01
+}
+
+// A week of stories: one a day is the target.
+func ExampleActivity() {
+	target := kpi.AtLeast("1").Keep()
+	var a kpi.Activity
+	for _, stories := range []kpi.Number{kpi.Int(1), kpi.Int(2), {}, kpi.Int(1), kpi.Int(1), kpi.Int(3), kpi.Int(1)} {
+		a.Add(target.Turn(kpi.Sum, kpi.Period{}, kpi.Ask{}, kpi.Answer{Value: kpi.ValueOf(stories)}))
+	}
+	share, _ := a.Share()
+	fmt.Printf("%d of %d days (%s), %d in a row\n", a.Met, a.Due, share, a.Streak)
+	// Output:
+	// 6 of 7 days (0.857142857142857143), 4 in a row
+}
+
 func ExampleTarget_Judge() {
 	// Answer within an hour; at two hours nothing is left of the score.
 	target := kpi.AtMost("3600")

@@ -14,22 +14,28 @@ const (
 	NoReading        Absence = "no reading in the window"
 	ZeroDenominator  Absence = "the denominator is 0"
 	ChannelsDoNotAdd Absence = "the readings of several channels cannot be added"
-	NoBaseline       Absence = "the plan gives no baseline"
-	NotByShare       Absence = "targets are not scored by share of readings"
+	NoBaseline       Absence = "no reading to start from"
+	NoDistance       Absence = "the target is where the metric starts"
+	NothingDue       Absence = "no period is due yet"
 )
 
 // A Scored is what a target makes of a value.
 type Scored struct {
 	Raw     Ratio   // 1 = done; may be below 0 and above 1; unknown if Absence says why
-	From    Number  // of reach targets, as the plan has it: the value that scores 0, or what a change refers to
-	To      Number  // the value that scores 1, or the limit; for within targets not given
+	From    Value   // of reach targets: the value that scores 0, or what a change refers to
+	To      Value   // the value that scores 1, or the limit; for within targets unknown
 	Absence Absence // why Raw is unknown
 }
 
-// Judge returns the raw progress that a value stands for, V below:
+// Judge is [Target.JudgeFrom] without a baseline that was measured.
+func (t Target) Judge(c Combine, v Value) Scored { return t.JudgeFrom(c, v, Value{}) }
+
+// JudgeFrom returns the raw progress that a value stands for, V below. S is the
+// baseline: From or, where [Target.Measured] says so, what was measured. T is To,
+// or what Change makes of S.
 //
-//	reach                   (V - From) / (To - From)
-//	reach, readings add up  V / To
+//	reach                   (V - S) / (T - S)
+//	reach, readings add up  V / T
 //	reach with points       piecewise linear through (From, 0), the points and (To, 1),
 //	                        going on along the outer pieces
 //	at_least, at_most,      1 where met, else falling linearly to 0 at the tolerance;
@@ -37,39 +43,43 @@ type Scored struct {
 //	done                    1 if V is at least 1, else 0, also when there is no reading;
 //	                        V is the highest reading, see Ask.Highest
 //
-// The result is rounded once as a [Ratio] is. The target must have passed
-// [Target.Check] for the same c.
-func (t Target) Judge(c Combine, v Value) Scored {
-	var s Scored
+// The result is rounded once as a [Ratio] is. It is unknown if V is, if the
+// baseline is needed and unknown ([NoBaseline]), or if a measured one leaves no
+// way to go ([NoDistance]). A target that is scored by share is judged as if it
+// were not; see [Activity]. The target must have passed [Target.Check] for the
+// same c.
+func (t Target) JudgeFrom(c Combine, v, baseline Value) Scored {
+	s := Scored{To: ValueOf(t.Value)}
 	switch {
 	case t.Kind == KindReach:
-		return t.judgeReach(c, v)
+		return t.judgeReach(c, v, baseline)
 	case t.Kind == KindDone:
-		s.To = Int(1)
+		s.To = Value{n: Int(1)}
 		s.Raw = Units(0)
-		if v.Known() && v.Cmp(Value{n: s.To}) >= 0 {
+		if v.Known() && v.Cmp(s.To) >= 0 {
 			s.Raw = done
 		}
-		return s
-	case t.Score == ScoreShare:
-		s.Absence = NotByShare
 	case !v.Known():
 		s.Absence = NoReading
 	default:
 		s.Raw = t.judgeControl(v)
 	}
-	if t.Kind != KindWithin {
-		s.To = t.Value
-	}
 	return s
 }
 
-func (t Target) judgeReach(c Combine, v Value) Scored {
-	from, to, ok := t.Ends(c)
-	s := Scored{From: t.From, To: to}
+// Met reports whether t is a control target and v meets it, bounds included. An
+// unknown value does not.
+func (t Target) Met(v Value) bool {
+	return t.Kind.Control() && v.Known() && t.distance(v).Sign() <= 0
+}
+
+func (t Target) judgeReach(c Combine, v, baseline Value) Scored {
+	if t.Measured(c) {
+		return t.judgeMeasured(c, v, baseline)
+	}
+	from, to, _ := t.Ends(c)
+	s := Scored{From: ValueOf(t.From), To: ValueOf(to)}
 	switch {
-	case !ok:
-		s.Absence = NoBaseline
 	case !v.Known():
 		s.Absence = NoReading
 	case len(t.Points) > 0:
@@ -78,6 +88,37 @@ func (t Target) judgeReach(c Combine, v Value) Scored {
 		s.Raw = along(v, from, to)
 	}
 	return s
+}
+
+// judgeMeasured judges by a baseline that is not in the plan.
+func (t Target) judgeMeasured(c Combine, v, baseline Value) Scored {
+	from, to := t.MeasuredEnds(c, baseline)
+	s := Scored{From: baseline, To: to}
+	switch {
+	case !v.Known():
+		s.Absence = NoReading
+	case !from.Known() || !to.Known():
+		s.Absence = NoBaseline
+	case from.Cmp(to) == 0:
+		s.Absence = NoDistance
+	default:
+		s.Raw = ratioOfRat(way(v, from, to))
+	}
+	return s
+}
+
+// MeasuredEnds returns the values that score 0 and 1 if the baseline of t is
+// measured: [Target.Ends] does for numbers of the plan. An end that needs a
+// baseline which is unknown is unknown too.
+func (t Target) MeasuredEnds(c Combine, baseline Value) (from, to Value) {
+	from, to = baseline, ValueOf(t.To)
+	if by, percent, err := t.Change.parse(); !t.To.Given() && err == nil && baseline.Known() {
+		to = baseline.changed(by, percent)
+	}
+	if c == Sum {
+		from = Value{n: Int(0)}
+	}
+	return from, to
 }
 
 // along returns (v - from) / (to - from).
@@ -104,19 +145,25 @@ func (t Target) bent(from, to Number, v Value) Ratio {
 	a, b := Point{Value: from, Progress: Int(0)}, Point{}
 	for _, b = range t.Points {
 		if v.Cmp(Value{n: b.Value}) != up {
-			return between(a, b, v)
+			return onPiece(a, b, v)
 		}
 		a = b
 	}
-	return between(a, Point{Value: to, Progress: Int(1)}, v)
+	return onPiece(a, Point{Value: to, Progress: Int(1)}, v)
 }
 
-func between(a, b Point, v Value) Ratio {
-	x := v.Rat()
-	x.Sub(x, a.Value.Rat())
-	x.Quo(x, b.Value.Sub(a.Value).Rat())
+func onPiece(a, b Point, v Value) Ratio {
+	x := way(v, ValueOf(a.Value), ValueOf(b.Value))
 	x.Mul(x, b.Progress.Sub(a.Progress).Rat())
 	return ratioOfRat(x.Add(x, a.Progress.Rat()))
+}
+
+// way returns (v - from) / (to - from), from and to being two values.
+func way(v, from, to Value) *big.Rat {
+	start := from.Rat()
+	part, whole := v.Rat(), to.Rat()
+	part.Sub(part, start)
+	return part.Quo(part, whole.Sub(whole, start))
 }
 
 func (t Target) judgeControl(v Value) Ratio {

@@ -10,19 +10,24 @@ import (
 // neighbours write the common ones, [Target.Check] finds the faults.
 //
 //	kind      fields
-//	reach     From and To; or From and Change; Points in between if progress bends
+//	reach     To or Change; From, or FromAt, or neither; Points in between if progress bends
 //	at_least  Value, Tolerance
 //	at_most   Value, Tolerance
 //	within    Low, High, Tolerance
 //	done      none
 //
+// A reach target starts from the number From; without one the baseline is
+// measured, see [Baseline]. Where readings add up the score begins at 0, and a
+// baseline is only what a Change refers to.
+//
 // At_least, at_most and within are control targets: they hold or do not hold,
 // and bounds are included.
 type Target struct {
 	Kind      TargetKind `json:"kind"`
-	From      Number     `json:"from,omitzero"`      // the value that scores 0; needed unless readings add up
+	From      Number     `json:"from,omitzero"`      // the value that scores 0; measured if not given
+	FromAt    string     `json:"fromAt,omitempty"`   // instead of From: when it is measured, see Baseline
 	To        Number     `json:"to,omitzero"`        // the value that scores 1
-	Change    Change     `json:"change,omitempty"`   // instead of To: "10%" or "-2", relative to From
+	Change    Change     `json:"change,omitempty"`   // instead of To: "10%" or "-2", relative to the baseline
 	Points    []Point    `json:"points,omitempty"`   // strictly between From and To
 	Value     Number     `json:"value,omitzero"`     // the limit
 	Low       Number     `json:"low,omitzero"`       // the limits
@@ -49,18 +54,21 @@ type ScoreRule string
 // The score rules.
 const (
 	ScoreLatest ScoreRule = "latest" // the value over the window
-	ScoreShare  ScoreRule = "share"  // the share of due readings that met the target
+	ScoreShare  ScoreRule = "share"  // the share of due periods that met the target, see Activity
 )
 
 // Reach is the target to move a metric from one value to another, up or down.
 func Reach(from, to string) Target { return Target{Kind: KindReach, From: Num(from), To: Num(to)} }
 
 // Deliver is the target to collect an amount of a metric whose readings add up,
-// from 0. For other metrics it gives no progress, since it names no baseline.
+// from 0. Of other metrics it is the value to get to from where they start.
 func Deliver(amount string) Target { return Target{Kind: KindReach, To: Num(amount)} }
 
-// ReachBy is the target to change a metric by so much from where it starts,
-// such as "+10%" or "-2".
+// ChangeBy is the target to change a metric by so much from where it starts,
+// which is measured: "+10%" or "-2".
+func ChangeBy(change Change) Target { return Target{Kind: KindReach, Change: change} }
+
+// ReachBy is ChangeBy from a number that is known.
 func ReachBy(from string, change Change) Target {
 	return Target{Kind: KindReach, From: Num(from), Change: change}
 }
@@ -78,6 +86,19 @@ func Within(low, high string) Target {
 
 // Finish is the target of a milestone: done once the value is at least 1.
 func Finish() Target { return Target{Kind: KindDone} }
+
+// Keep returns the control target t, scored by the share of due periods that met
+// it: a story a day is AtLeast("1").Keep() of a goal that is due daily.
+func (t Target) Keep() Target {
+	t.Score = ScoreShare
+	return t
+}
+
+// Measured reports whether the baseline of t, a target for a metric whose
+// readings combine as c, is to be measured.
+func (t Target) Measured(c Combine) bool {
+	return t.Kind == KindReach && !t.From.Given() && (c != Sum || t.Change != "" || t.FromAt != "")
+}
 
 // Control reports whether targets of this kind are to keep rather than to get to.
 func (k TargetKind) Control() bool { return k == KindAtLeast || k == KindAtMost || k == KindWithin }

@@ -8,8 +8,10 @@ import "fmt"
 //   - a field that the kind does not have, or lacks; a negative tolerance;
 //     limits the wrong way round ([ErrTarget]);
 //   - a reach target that starts where it ends: say at_least or at_most;
-//     a sum to reach 0; points that are not strictly between the ends, or not
-//     in order, or do not rise ([ErrTarget]).
+//     a sum to reach 0; points without both ends in the plan, or not strictly
+//     between them, or not in order, or that do not rise ([ErrTarget]).
+//
+// What FromAt says is for [ParseBaseline] to check, which needs a time zone.
 func (t Target) Check(c Combine, report Report) {
 	f := targetCheck{Target: t, combine: c, report: report}
 	f.words()
@@ -57,6 +59,7 @@ func (f *targetCheck) fields() {
 		given, has, needed bool
 	}{
 		{"from", f.From.Given(), f.Kind == KindReach, false},
+		{"fromAt", f.FromAt != "", f.Kind == KindReach && !f.From.Given(), false},
 		{"to", f.To.Given(), f.Kind == KindReach, f.Kind == KindReach && f.Change == ""},
 		{"change", f.Change != "", f.Kind == KindReach && !f.To.Given(), false},
 		{"points", len(f.Points) > 0, f.Kind == KindReach, false},

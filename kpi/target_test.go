@@ -87,6 +87,8 @@ func TestTargetCheckFinds(t *testing.T) {
 		{"unknown kind", kpi.Target{Kind: "grow"}, kpi.Last, []string{"kind: enum grow"}},
 		{"unknown score", kpi.Target{Kind: "at_least", Value: n("1"), Score: "mean"}, kpi.Last, []string{"score: enum mean"}},
 		{"reach nothing", kpi.Target{Kind: "reach", From: n("1")}, kpi.Last, []string{"to: target"}},
+		{"two baselines", kpi.Target{Kind: "reach", From: n("1"), FromAt: "2026-01-01", To: n("2")}, kpi.Last, []string{"fromAt: target"}},
+		{"a baseline of a limit", kpi.Target{Kind: "at_least", FromAt: "2026-01-01", Value: n("1")}, kpi.Last, []string{"fromAt: target"}},
 		{"to and change", kpi.Target{Kind: "reach", From: n("1"), To: n("2"), Change: "1"}, kpi.Last, []string{"change: target"}},
 		{
 			"reach with a limit",
@@ -252,6 +254,44 @@ func TestTargetJudgeUnknown(t *testing.T) {
 	assert.Equal(t, kpi.NoBaseline, s.Absence)
 }
 
+func TestTargetJudgeFromMeasured(t *testing.T) {
+	third := kpi.QuotientOf(big.NewRat(1, 3), big.NewRat(1, 1))
+	of := func(n string) kpi.Value { return kpi.ValueOf(kpi.Num(n)) }
+	tests := []struct {
+		name            string
+		target          kpi.Target
+		combine         kpi.Combine
+		value, baseline kpi.Value
+		raw, from, to   string
+		absence         kpi.Absence
+	}{
+		{"up", kpi.ChangeBy("10%"), kpi.Last, of("5300"), of("5000"), "0.6", "5000", "5500", ""},
+		{"down by points", kpi.ChangeBy("-2"), kpi.Mean, of("7"), of("8"), "0.5", "8", "6", ""},
+		{"from below 0", kpi.ChangeBy("+50%"), kpi.Last, of("-8"), of("-8"), "0", "-8", "-4", ""},
+		{"to a value", kpi.Deliver("20"), kpi.Max, of("15"), of("10"), "0.5", "10", "20", ""},
+		{"a sum scores from 0", kpi.ChangeBy("10%"), kpi.Sum, of("55"), of("100"), "0.5", "100", "110", ""},
+		{"a sum to 0", kpi.ChangeBy("-100%"), kpi.Sum, of("55"), of("100"), "unknown", "100", "0", kpi.NoDistance},
+		{"a sum after nothing", kpi.ChangeBy("10%"), kpi.Sum, of("55"), of("0"), "unknown", "0", "0", kpi.NoDistance},
+		// (2/5 - 1/3) / (1/3 x 0.3) = 2/3
+		{"a quotient", kpi.ChangeBy("30%"), "", of("0.4"), third, "0.666666666666666667", "0.333333333333333333", "0.433333333333333333", ""},
+		{"a quotient by points", kpi.ChangeBy("0.1"), "", of("0.4"), third, "0.666666666666666667", "0.333333333333333333", "0.433333333333333333", ""},
+		{"no way to go", kpi.ChangeBy("10%"), kpi.Last, of("1"), of("0"), "unknown", "0", "0", kpi.NoDistance},
+		{"there already", kpi.Deliver("20"), kpi.Last, of("15"), of("20"), "unknown", "20", "20", kpi.NoDistance},
+		{"nothing to start from", kpi.Deliver("20"), kpi.Last, of("15"), kpi.Value{}, "unknown", "unknown", "20", kpi.NoBaseline},
+		{"no change of nothing", kpi.ChangeBy("10%"), kpi.Sum, of("15"), kpi.Value{}, "unknown", "unknown", "unknown", kpi.NoBaseline},
+		{"no value", kpi.ChangeBy("10%"), kpi.Last, kpi.Value{}, of("5000"), "unknown", "5000", "5500", kpi.NoReading},
+		{"not where the plan knows", kpi.ReachBy("5000", "10%"), kpi.Last, of("5300"), of("1"), "0.6", "5000", "5500", ""},
+		{"a sum that only shows it", kpi.Target{Kind: kpi.KindReach, To: kpi.Int(100), FromAt: "2025"}, kpi.Sum, of("25"), of("70"), "0.25", "70", "100", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			s := test.target.JudgeFrom(test.combine, test.value, test.baseline)
+			assert.Equal(t, []string{test.raw, test.from, test.to}, []string{s.Raw.String(), s.From.String(), s.To.String()})
+			assert.Equal(t, test.absence, s.Absence)
+		})
+	}
+}
+
 func TestScoredEnds(t *testing.T) {
 	tests := []struct {
 		target   kpi.Target
@@ -259,11 +299,11 @@ func TestScoredEnds(t *testing.T) {
 	}{
 		{kpi.Reach("1400", "2000"), "1400", "2000"},
 		{kpi.ReachBy("5000", "+10%"), "5000", "5500"},
-		{kpi.Deliver("100"), "", "100"},
-		{kpi.AtLeast("0.9"), "", "0.9"},
-		{kpi.AtMost("3"), "", "3"},
-		{kpi.Within("4", "5"), "", ""},
-		{kpi.Finish(), "", "1"},
+		{kpi.Deliver("100"), "unknown", "100"},
+		{kpi.AtLeast("0.9"), "unknown", "0.9"},
+		{kpi.AtMost("3"), "unknown", "3"},
+		{kpi.Within("4", "5"), "unknown", "unknown"},
+		{kpi.Finish(), "unknown", "1"},
 	}
 	for _, test := range tests {
 		s := test.target.Judge(kpi.Last, kpi.ValueOf(kpi.Int(7)))

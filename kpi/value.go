@@ -49,6 +49,19 @@ func (v Value) Rat() *big.Rat {
 	return v.n.Rat()
 }
 
+// changed returns v + by or, in percent, v + |v| × by / 100.
+func (v Value) changed(by Number, percent bool) Value {
+	if n, ok := v.Number(); ok {
+		return ValueOf(changed(n, by, percent))
+	}
+	x, step := v.Rat(), by.Rat()
+	if percent {
+		step.Mul(step, new(big.Rat).Abs(x))
+		step.Quo(step, big.NewRat(100, 1))
+	}
+	return valueOfRat(x.Add(x, step))
+}
+
 // Decimal returns the value, a quotient rounded half to even to 18 places.
 // It reports false if the value is unknown.
 func (v Value) Decimal() (decimal.Decimal, bool) {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/internal/flat"
-	"github.com/goalkit/goalkit/kpi"
 )
 
 // What follows keeps a state current while its hierarchy or its moment changes.
@@ -59,28 +58,6 @@ func (s *state) relink(parent int32) {
 		}
 	}
 	s.remark(parent)
-}
-
-// readOne reads the measure of a goal.
-func (s *state) readOne(r *kpi.Reader, n goal.Node, slot int32) error {
-	ask, ok := n.Ask(s.bound)
-	if !ok {
-		return nil
-	}
-	a, err := r.One(ask)
-	if err != nil {
-		return err
-	}
-	if n.TargetKind() == kpi.KindDone {
-		ask.Highest = true
-		highest, err := r.One(ask)
-		if err != nil {
-			return err
-		}
-		s.highest[slot] = highest.Value
-	}
-	s.answer(slot, a)
-	return nil
 }
 
 // refresh brings goals up to date whose measures were read, or that were set by

@@ -82,11 +82,7 @@ func (s *state) own(n goal.Node, slot int32) figures {
 	}
 	r := &s.readings[k]
 	f.value, f.newest = r.value, r.newest
-	judged := r.value
-	if v, ok := s.highest[slot]; ok {
-		judged = v
-	}
-	scored, ok := n.Judge(judged)
+	scored, ok := s.scored(n, slot)
 	f.measured, f.unmeasured = scored.Raw, scored.Absence
 	switch {
 	case !ok:
@@ -95,6 +91,27 @@ func (s *state) own(n goal.Node, slot int32) figures {
 		f.unmeasured = r.absence
 	}
 	return f
+}
+
+// scored returns what the target of a goal makes of what was read, or reports
+// that there is none.
+func (s *state) scored(n goal.Node, slot int32) (kpi.Scored, bool) {
+	var v kpi.Value
+	if k := s.asked[slot]; k >= 0 {
+		v = s.readings[k].value
+	}
+	if !n.AsksMore() {
+		return n.Judge(v, kpi.Value{})
+	}
+	m := s.more[slot]
+	if n.TargetKind() == kpi.KindDone {
+		v = m.highest
+	}
+	scored, ok := n.Judge(v, m.baseline)
+	if n.ByShare() {
+		scored.Raw, scored.Absence = m.activity.Share()
+	}
+	return scored, ok
 }
 
 // even reports whether the progress of a goal is the mean that the engine finds.

@@ -1,7 +1,6 @@
 package rollup_test
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -79,11 +78,12 @@ var (
 	fractionTexts  = []string{"0.5", "1", "0", "0.7", "0.25", "0.999999999999999999", "0.000000000000000001", "1e-30", "0.69"}
 	dateTexts      = []string{"2026-03-15", "2026-01-01", "2026-12-31", "2026-03-31", "2026-03-01", "2026-05-20", "2025-12-31", "2026-02-10", "2026-07-04", "2026-10-03", "2026-03-05"}
 	instantTexts   = []string{"2026-03-01T06:00:00Z", "2026-03-15T12:34:56.789Z", "2026-06-30T23:59:59.999999999Z", "2026-03-29T01:30:00+01:00"}
-	periodTexts    = []string{"2026", "2026-H1", "2026-Q1", "2026-03", "2026-Q2", "2026-W14", "2026-03-05", "2026-02-10/2026-05-20", "2026-03-01T00:00:00Z/2026-03-01T12:00:00Z", "2025-Q4", "2026-10", "2026-03-01/2026-04-30"}
+	periodTexts    = []string{"2026", "2026-H1", "2026-Q1", "2026-03", "2026-Q2", "2026-W14", "2026-03-05", "2026-02-10/2026-05-20", "2026-03-01T00:00:00Z/2026-03-01T12:00:00Z", "2025-Q4", "2026-10", "2026-03-01/2026-04-30", "2026-01-31/2026-05-30", "2026-02-28T09:00:00Z/2026-04-15T17:00:00Z", "2026-03-29/2026-04-25"}
 	capTexts       = []string{"1", "1.5", "0.8", "2", "1.000000000000000001"}
 	floorTexts     = []string{"0", "-1", "0.1", "-0.5"}
-	zoneTexts      = []string{"", "UTC", "Europe/Berlin", "America/New_York"}
+	zoneTexts      = []string{"", "UTC", "Europe/Berlin", "America/New_York", "Asia/Beirut"}
 	channelTexts   = []string{"", "a", "", "b", ""}
+	baselineTexts  = []string{"2025-12-31", "2025-Q4", "2026-03-01T06:00:00Z", "2026-02", "2026-02-28", "2025-10-01/2026-03-01", "2026-03-15T12:34:56.789Z", "2026-03-05", "2026-W10", "2026-03-01T00:00:00Z/2026-03-01T12:00:00Z"}
 	windowTexts    = []string{"28d", "1w", "3m"}
 	cadences       = []kpi.Cadence{"", kpi.Daily, kpi.Weekly, kpi.Fortnightly, kpi.Monthly, kpi.Quarterly}
 	countMetrics   = []string{"", "sum", "last", "unique"}
@@ -172,6 +172,9 @@ func newWorld(d dice, s shape) world {
 	b.addPolicy()
 	b.addGoals(s)
 	b.addPercentages()
+	if b.oneIn(16) {
+		b.finishMost()
+	}
 	b.addReadings()
 	if s.goals < 100 {
 		b.shuffle()
@@ -248,7 +251,7 @@ func (b *builder) addMeasure(i int, g *goal.Goal) {
 	if b.oneIn(5) {
 		g.Channel = oneOf(b.dice, channelTexts)
 	}
-	m.Target = b.target(m.Metric == "sum", b.reach[i])
+	m.Target = b.target(m.Metric, b.reach[i])
 	if m.Target == nil && wanted { // progress cannot be taken from a measure without
 		done := kpi.Finish()
 		m.Target = &done
@@ -256,11 +259,15 @@ func (b *builder) addMeasure(i int, g *goal.Goal) {
 	g.Measure = m
 }
 
-// target returns a target for readings that add up or not.
-func (b *builder) target(sums, reach bool) *kpi.Target {
-	kind := b.dice(13)
-	if reach || kind < 5 {
-		return b.reachTarget(sums)
+// target returns a target for the metric; with fixed, one to reach whose both
+// ends are in the plan.
+func (b *builder) target(metric string, fixed bool) *kpi.Target {
+	kind := b.dice(17)
+	switch {
+	case fixed || kind < 5:
+		return b.reachTarget(metric == "sum")
+	case kind > 12:
+		return b.measuredTarget(metric == "sum")
 	}
 	t := kpi.Target{}
 	switch kind {
@@ -279,6 +286,26 @@ func (b *builder) target(sums, reach bool) *kpi.Target {
 	if b.oneIn(2) {
 		t.Tolerance = b.number([]string{"10", "0", "1e-30", "60"})
 	}
+	if b.oneIn(2) {
+		t = t.Keep()
+	}
+	return &t
+}
+
+// measuredTarget leaves the baseline to be measured.
+func (b *builder) measuredTarget(sums bool) *kpi.Target {
+	t := kpi.Target{Kind: kpi.KindReach}
+	switch {
+	case b.oneIn(2):
+		t.Change = oneOf(b.dice, []kpi.Change{"10%", "-2", "+12.5%", "-30%", "-50", "7"})
+	case sums:
+		t.To = b.number([]string{"50", "100", "120", "-7"})
+	default:
+		t.To = b.number([]string{"50", "100", "0", "1", "3", "0.021", "digits"})
+	}
+	if b.oneIn(2) {
+		t.FromAt = oneOf(b.dice, baselineTexts)
+	}
 	return &t
 }
 
@@ -296,6 +323,11 @@ func (b *builder) reachTarget(sums bool) *kpi.Target {
 	}
 	t := oneOf(b.dice, targets)
 	return &t
+}
+
+// shared reports whether g is scored by share.
+func shared(g *goal.Goal) bool {
+	return g.Measure != nil && g.Measure.Target != nil && g.Measure.Target.Score == kpi.ScoreShare
 }
 
 // addLife gives g a state, an override, a cadence.
@@ -319,6 +351,29 @@ func (b *builder) addLife(g *goal.Goal) {
 		}
 	}
 	g.Cadence = oneOf(b.dice, cadences)
+	if shared(g) && g.Cadence == "" { // what is never due cannot be kept
+		g.Cadence = oneOf(b.dice, cadences[1:])
+	}
+}
+
+// finishMost leaves few goals open, and of these many not counted.
+func (b *builder) finishMost() {
+	weighting := map[string]goal.Weighting{}
+	for _, g := range b.plan.Goals {
+		weighting[g.ID] = g.Weighting
+	}
+	for i := range b.plan.Goals {
+		g := &b.plan.Goals[i]
+		if !b.oneIn(4) {
+			g.Override = &goal.Override{Progress: kpi.Int(1)}
+			continue
+		}
+		for k := range g.Supports {
+			if l := &g.Supports[k]; weighting[l.Goal] != goal.Percent {
+				l.Weight = kpi.Int(0)
+			}
+		}
+	}
 }
 
 // addProfile gives some goals checkpoints or buckets.
@@ -359,15 +414,20 @@ func (b *builder) checkpointsOf(p kpi.Period, days int) []goal.Checkpoint {
 			break
 		}
 		if b.oneIn(2) {
-			date := p.Start.AddDate(0, 0, day).Format(time.DateOnly)
+			date := dateAfter(p, day)
 			found = append(found, goal.Checkpoint{Date: date, Progress: kpi.Num(progress[level])})
 		}
 	}
 	if len(found) == 0 {
-		date := p.Start.AddDate(0, 0, 1).Format(time.DateOnly)
-		found = []goal.Checkpoint{{Date: date, Progress: kpi.Num("0.3")}}
+		found = []goal.Checkpoint{{Date: dateAfter(p, 1), Progress: kpi.Num("0.3")}}
 	}
 	return found
+}
+
+// dateAfter returns the date so many days after a period's first.
+func dateAfter(p kpi.Period, days int) string {
+	year, month, day := p.Start.Date()
+	return time.Date(year, month, day+days, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 }
 
 // addPercentages gives the links to parents that weigh in percent their
@@ -411,85 +471,6 @@ func (b *builder) percentages(links []*goal.Link) {
 	}
 }
 
-// addReadings gives most metrics and own series some readings.
-func (b *builder) addReadings() {
-	if b.oneIn(12) {
-		return // nothing was read at all
-	}
-	for _, m := range b.plan.Metrics {
-		for range 2 + b.dice(6) {
-			if !m.Derived() {
-				b.addReading(kpi.Observation{Metric: m.ID}, m.Combine)
-			}
-		}
-	}
-	for i := range b.plan.Goals {
-		if g := &b.plan.Goals[i]; g.Measure != nil && g.Measure.Metric == "" {
-			for range 1 + b.dice(3) {
-				b.addReading(kpi.Observation{Goal: g.ID}, kpi.Last)
-			}
-		}
-	}
-}
-
-// addReading adds a reading unless it would contradict another.
-func (b *builder) addReading(ob kpi.Observation, combine kpi.Combine) {
-	ob.Channel = oneOf(b.dice, []string{"a", "b", "", "a"})
-	ob.Value = b.number(valueTexts)
-	if combine == kpi.Unique || b.oneIn(8) {
-		ob.Period = b.span()
-	} else {
-		ob.At = b.instant()
-	}
-	if b.oneIn(4) {
-		ob.ID = oneOf(b.dice, []string{"r1", "r2"})
-		ob.Revision = int64(b.dice(3))
-		ob.Withdrawn = b.oneIn(4)
-	} else if b.oneIn(6) {
-		ob.Revision = 1
-	}
-	series := ob.Metric + "|" + ob.Goal + "|" + ob.Channel
-	stamps := []string{fmt.Sprint(series, readAt(ob).UnixNano(), ob.Revision)}
-	if ob.ID != "" {
-		stamps = append(stamps, fmt.Sprint(series, ob.ID, ob.Revision))
-	}
-	for _, s := range stamps {
-		if b.stamps[s] {
-			return
-		}
-	}
-	for _, s := range stamps {
-		b.stamps[s] = true
-	}
-	b.observations = append(b.observations, ob)
-}
-
-// span returns a period that a reading speaks of, often what a goal asks for.
-func (b *builder) span() kpi.Period {
-	text := oneOf(b.dice, b.plan.Goals).Period
-	if b.oneIn(3) {
-		text = oneOf(b.dice, periodTexts)
-	}
-	p, _ := kpi.ParsePeriod(text, b.loc)
-	if b.bound.Before(p.End) && b.bound.After(p.Start) {
-		p.End = b.bound
-	}
-	return p
-}
-
-// instant returns some time, often soon after a goal has begun.
-func (b *builder) instant() time.Time {
-	if !b.oneIn(3) {
-		p, _ := kpi.ParsePeriod(oneOf(b.dice, b.plan.Goals).Period, b.loc)
-		return p.Start.Add(time.Duration(b.dice(6)) * time.Hour)
-	}
-	span, err := kpi.ParseTime(oneOf(b.dice, append(dateTexts, instantTexts...)), b.loc)
-	if err != nil {
-		panic(err)
-	}
-	return span.Start.Add(time.Duration(b.dice(4)) * 5 * time.Hour)
-}
-
 // addPolicy turns every switch now and then.
 func (b *builder) addPolicy() {
 	if b.oneIn(3) {
@@ -516,7 +497,7 @@ func (b *builder) addPolicy() {
 		p.NoFloor = true
 	}
 	b.addPace()
-	p.ParentStatus = oneOf(b.dice, []rollup.ParentStatus{"", rollup.ByPace, rollup.ByWorst})
+	p.ParentStatus = oneOf(b.dice, []rollup.ParentStatus{"", rollup.ByPace, rollup.ByWorst, rollup.ByWorst})
 }
 
 func (b *builder) addPace() {

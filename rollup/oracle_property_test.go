@@ -25,7 +25,7 @@ func figures(s *rollup.Snapshot) map[string]string {
 	for r := range s.All() {
 		found[r.Node.ID()] = fmt.Sprint(
 			r.Progress, r.Raw, r.Computed, r.Measured, r.Supported, r.Gap, r.Expected, r.Pace, r.Coverage,
-			r.Status, r.Absence, r.Freshness, ratText(valueRat(r.Value)), r.From, r.To, r.AtLeast, r.AtMost)
+			r.Status, r.Absence, r.Freshness, ratText(valueRat(r.Value)), r.From, r.To, r.Activity, r.AtLeast, r.AtMost)
 	}
 	return found
 }

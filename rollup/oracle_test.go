@@ -20,7 +20,8 @@ type oracle struct {
 	bound    time.Time
 	loc      *time.Location
 	readings []kpi.Observation // versions resolved
-	links    [][]oracleLink    // by parent, in the order of the plan
+	found    map[seriesKey]series
+	links    [][]oracleLink // by parent, in the order of the plan
 	results  []*oracleResult
 	round    func(*big.Rat) *big.Rat // how each goal's figures are rounded
 	hit      func(branch string)     // told of every branch taken
@@ -36,6 +37,9 @@ type oracleLink struct {
 // An oracleResult is what the oracle says of one goal; nil is unknown.
 type oracleResult struct {
 	value, raw, computed, measured, supported, gap *big.Rat
+
+	from, to *big.Rat
+	activity kpi.Activity
 
 	progress, expected, pace, coverage *big.Rat
 	status                             rollup.Status
@@ -65,7 +69,17 @@ type term struct {
 
 // consult returns the oracle's answers for the goals of w in the plan's order.
 func consult(w world, round func(*big.Rat) *big.Rat, hit func(string)) []*oracleResult {
-	o := &oracle{world: w, round: round, hit: hit}
+	o := newOracle(w, round, hit)
+	o.link()
+	o.results = make([]*oracleResult, len(w.plan.Goals))
+	for i := range w.plan.Goals {
+		o.result(i)
+	}
+	return o.results
+}
+
+func newOracle(w world, round func(*big.Rat) *big.Rat, hit func(string)) *oracle {
+	o := &oracle{world: w, round: round, hit: hit, found: map[seriesKey]series{}}
 	var err error
 	o.loc, err = time.LoadLocation(cmp.Or(w.plan.Zone, "UTC"))
 	o.must(err)
@@ -73,12 +87,7 @@ func consult(w world, round func(*big.Rat) *big.Rat, hit func(string)) []*oracle
 	o.must(err)
 	o.bound = at.Bound()
 	o.readings = latestVersions(w.observations)
-	o.link()
-	o.results = make([]*oracleResult, len(w.plan.Goals))
-	for i := range w.plan.Goals {
-		o.result(i)
-	}
-	return o.results
+	return o
 }
 
 // must stops at what the generator never makes.
@@ -322,17 +331,24 @@ func (o *oracle) own(g *goal.Goal, r *oracleResult) (*big.Rat, []kpi.Absence) {
 	if g.Measure == nil {
 		return nil, nil
 	}
-	read := o.measured(g)
+	read := o.read(g, o.window(g))
 	r.value = read.value
 	target := g.Measure.Target
+	if target != nil {
+		r.from, r.to = o.ends(g)
+	}
 	switch {
 	case target == nil:
 		o.hit("absence: no target")
 		return nil, append(read.absences, rollup.NoTarget)
 	case target.Kind == kpi.KindDone:
 		return o.done(g, read), nil
+	case target.Score == kpi.ScoreShare:
+		return o.share(g, r)
 	case read.value == nil:
 		return nil, read.absences
+	case measuresBaseline(target, o.combineOf(g)):
+		return o.fromBaseline(g, r.from, r.to, read.value)
 	}
 	return o.round(o.score(target, o.combineOf(g), read.value)), nil
 }

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"math/big"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/goalkit/goalkit/goal"
@@ -22,9 +21,8 @@ type reading struct {
 // series is what the readings of one metric or goal add up from, per channel.
 type series map[string][]kpi.Observation
 
-// measured returns what g's measure reads up to the cut (design 4.2).
-func (o *oracle) measured(g *goal.Goal) reading {
-	window := o.window(g)
+// read returns what g's measure reads over a window (design 4.2).
+func (o *oracle) read(g *goal.Goal, window kpi.Period) reading {
 	metric, ok := o.metric(g.Measure.Metric)
 	if !ok {
 		return o.base(kpi.Last, kpi.Count, o.series(g, "", g.ID), window)
@@ -55,16 +53,22 @@ func (o *oracle) window(g *goal.Goal) kpi.Period {
 	if g.Measure.Window == "" {
 		return kpi.Period{Start: period.Start, End: end}
 	}
-	w, err := kpi.ParseWindow(g.Measure.Window)
-	o.must(err)
-	return w.Ending(end, o.loc)
+	return o.trailing(g, end)
 }
+
+// A seriesKey names readings that belong together.
+type seriesKey struct{ metric, goal, channel string }
 
 // series returns the readings of a metric, or of a goal's own series, on the
 // channel of the measure, else of the goal, else all (design 4.2).
 func (o *oracle) series(g *goal.Goal, metric, id string) series {
 	channel := cmp.Or(g.Measure.Channel, g.Channel)
+	key := seriesKey{metric, id, channel}
+	if s, ok := o.found[key]; ok {
+		return s
+	}
 	s := series{}
+	o.found[key] = s
 	for _, ob := range o.readings {
 		if ob.Metric == metric && ob.Goal == id && (channel == "" || ob.Channel == channel) {
 			s[ob.Channel] = append(s[ob.Channel], ob)
@@ -295,17 +299,12 @@ func ratMax(a, b *big.Rat) *big.Rat {
 	return a
 }
 
-// targetEnds returns the values that score 0 and 1. A change is relative to
-// From: "10%" means S + |S| × 0.10, "-2" means S - 2. Readings that add up
-// score from 0, unless the target bends.
+// targetEnds returns the values that score 0 and 1, if the plan gives both.
+// Readings that add up score from 0, unless the target bends.
 func targetEnds(t *kpi.Target, combine kpi.Combine) (from, to *big.Rat) {
 	from, to = t.From.Rat(), t.To.Rat()
-	if change := string(t.Change); change != "" {
-		if percent, ok := strings.CutSuffix(change, "%"); ok {
-			to = ratAdd(from, ratMul(new(big.Rat).Abs(from), ratDiv(ratOf(percent), ratOf("100"))))
-		} else {
-			to = ratAdd(from, ratOf(change))
-		}
+	if t.Change != "" {
+		to = changed(from, t.Change)
 	}
 	if combine == kpi.Sum && len(t.Points) == 0 {
 		from = ratZero

@@ -101,9 +101,11 @@ func TestPublishedValueOfParent(t *testing.T) {
 	got := family(parent, nil, []string{"0", "25", "20"}).top(t, rollup.Policy{})
 	assert.Equal(t, "0.15", got.Progress.String())
 
-	value := got.To.Sub(got.From).Rat()
+	from := got.From.Rat()
+	value := got.To.Rat()
+	value.Sub(value, from)
 	value.Mul(value, fraction(got.Progress))
-	value.Add(value, got.From.Rat())
+	value.Add(value, from)
 	assert.Equal(t, "34.5", value.FloatString(1))
 }
 

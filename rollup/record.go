@@ -71,8 +71,10 @@ func (s *state) concern(slots []int32, readers map[string][]int32, o *kpi.Observ
 		return slots
 	}
 	for _, slot := range readers[o.Metric] {
-		ask, _ := s.node(slot).Ask(s.bound)
-		if s.h.Catalogue().Concerns(ask, *o) {
+		n := s.node(slot)
+		ask, _ := n.Ask(s.bound)
+		baseline, _ := n.AskBaseline(s.bound) // due periods end where the measure's own does, or before
+		if c := s.h.Catalogue(); c.Concerns(ask, *o) || c.Concerns(baseline, *o) {
 			slots = append(slots, slot)
 		}
 	}

@@ -163,7 +163,7 @@ func (s *Snapshot) Needed(id, above string, progress kpi.Number) (Need, bool, er
 	}
 	need := Need{Progress: kpi.Units(least)}
 	if f := s.state.figures(s.state.slot(n)); f.takes == fromMeasure && !s.state.isPinned(n) {
-		need.Value = valueAt(n, least)
+		need.Value = s.state.valueAt(n, least)
 	}
 	return need, true, nil
 }
@@ -224,13 +224,14 @@ func (t *attempt) with(units int64) kpi.Ratio {
 
 // valueAt returns the value on the line of a goal's target that scores units,
 // rounded towards the end of the line to 12 decimal places, but not beyond it.
-func valueAt(n goal.Node, units int64) kpi.Value {
-	from, to, ok := n.Line()
+func (s *state) valueAt(n goal.Node, units int64) kpi.Value {
+	from, to, ok := n.Ends(s.more[s.slot(n)].baseline)
 	if !ok {
 		return kpi.Value{}
 	}
 	const places = 1_000_000_000_000
-	at := to.Sub(from).Rat()
+	at := to.Rat()
+	at.Sub(at, from.Rat())
 	way := at.Sign()
 	at.Mul(at, big.NewRat(units, fixed.One))
 	at.Add(at, from.Rat())
@@ -240,8 +241,8 @@ func valueAt(n goal.Node, units int64) kpi.Value {
 		rounded.Add(rounded, big.NewInt(1))
 	}
 	value := kpi.QuotientOf(new(big.Rat).SetInt(rounded), big.NewRat(places, 1))
-	if end := kpi.ValueOf(to); value.Cmp(end) == way {
-		return end
+	if value.Cmp(to) == way {
+		return to
 	}
 	return value
 }

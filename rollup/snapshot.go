@@ -57,9 +57,10 @@ type Result struct {
 	Status    Status
 	Absence   kpi.Absence // why Computed is unknown
 
-	Value     kpi.Value  // what the measure reads
-	From, To  kpi.Number // the values that score 0 and 1, or what a change refers to; To is also the limit of at_least and at_most, and 1 of milestones
-	Freshness Freshness  // of the readings, against the goal's cadence
+	Value     kpi.Value    // what the measure reads
+	From, To  kpi.Value    // the values that score 0 and 1, or what a change refers to; To is also the limit of at_least and at_most, and 1 of milestones
+	Activity  kpi.Activity // of targets that are scored by share
+	Freshness Freshness    // of the readings, against the goal's cadence
 	// AtLeast and AtMost bound a value that is unknown because channels share people.
 	AtLeast, AtMost kpi.Number
 
@@ -69,7 +70,7 @@ type Result struct {
 func (s *state) result(n goal.Node) Result {
 	slot := s.slot(n)
 	f := s.figures(slot)
-	ends, _ := n.Judge(kpi.Value{})
+	ends, _ := s.scored(n, slot)
 	bounds := s.bounds[slot]
 	r := Result{
 		Node:      n,
@@ -85,6 +86,7 @@ func (s *state) result(n goal.Node) Result {
 		Value:     f.value,
 		From:      ends.From,
 		To:        ends.To,
+		Activity:  s.more[slot].activity,
 		Freshness: s.freshness(n, &f),
 		AtLeast:   bounds[0],
 		AtMost:    bounds[1],

@@ -27,7 +27,7 @@ type state struct {
 	odd      map[int32]figures // what settling came to, of the goals that are not the engine's
 	asked    []int32           // by slot: what its measure reads is readings[asked], none if negative
 	readings []reading
-	highest  map[int32]kpi.Value     // by slot, of milestones: the highest reading
+	more     map[int32]more          // by slot, of goals that ask more than the value of their measure
 	bounds   map[int32][2]kpi.Number // by slot, of values that are unknown because channels share people
 
 	expected []uint64 // by slot, in units; nil until the snapshot is made
@@ -38,19 +38,12 @@ type state struct {
 	reweighed map[int32]bool     // slots whose children's weights differ from the engine's
 }
 
-// A reading is what the measure of a goal reads.
-type reading struct {
-	value   kpi.Value
-	newest  time.Time   // of the readings
-	absence kpi.Absence // why there is no value
-}
-
 // newState returns the state of a hierarchy of which nothing has been read.
 func (p Policy) newState(h *goal.Hierarchy, at kpi.Moment) (*state, error) {
 	s := &state{
 		h: h, at: at, bound: at.Bound(), rules: p.rules(),
 		uneven: make(map[int32]bool), odd: make(map[int32]figures),
-		highest: make(map[int32]kpi.Value), bounds: make(map[int32][2]kpi.Number),
+		more: make(map[int32]more), bounds: make(map[int32][2]kpi.Number),
 	}
 	s.number()
 	s.scales, s.asked = make([]int8, len(s.order)), make([]int32, len(s.order))

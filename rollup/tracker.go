@@ -123,6 +123,6 @@ func (s *state) clone() *state {
 	c.readings = slices.Clone(s.readings)
 	c.asked, c.scales = slices.Clone(s.asked), slices.Clone(s.scales)
 	c.uneven, c.odd = maps.Clone(s.uneven), maps.Clone(s.odd)
-	c.highest, c.bounds = maps.Clone(s.highest), maps.Clone(s.bounds)
+	c.more, c.bounds = maps.Clone(s.more), maps.Clone(s.bounds)
 	return &c
 }

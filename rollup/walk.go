@@ -113,11 +113,12 @@ func (w *walker) arrive(in *arrivals, o *kpi.Observation) {
 }
 
 // moves reports whether the answer to a goal's measure may change without a new
-// reading: over a trailing window, and of people, who are read for a whole window
-// only.
+// reading: over a trailing window; of people, who are read for a whole window
+// only; of a target that needs a baseline, which may come to an end, or that is
+// scored by share, where a period may come to be due.
 func (w *walker) moves(n goal.Node) bool {
 	m, ok := n.Measure()
-	if !ok || m.Window != "" {
+	if !ok || m.Window != "" || n.AsksMore() && n.TargetKind() != kpi.KindDone {
 		return ok
 	}
 	catalogue := w.state.h.Catalogue()
@@ -139,7 +140,12 @@ func (w *walker) on(k int, at kpi.Moment) error {
 	for _, slot := range w.moving {
 		n := s.node(slot)
 		was, _ := n.Ask(before)
-		if is, _ := n.Ask(s.bound); is != was {
+		if is, _ := n.Ask(s.bound); is != was || n.ByShare() {
+			changed = append(changed, slot)
+			continue
+		}
+		was, _ = n.AskBaseline(before)
+		if is, _ := n.AskBaseline(s.bound); is != was {
 			changed = append(changed, slot)
 		}
 	}

@@ -23,11 +23,20 @@ type result struct {
 	Causes    []string         `json:"causes,omitempty"`
 	Coverage  kpi.Ratio        `json:"coverage,omitzero"`
 	Value     kpi.Value        `json:"value,omitzero"`
-	From      kpi.Number       `json:"from,omitzero"`
-	To        kpi.Number       `json:"to,omitzero"`
+	From      kpi.Value        `json:"from,omitzero"`
+	To        kpi.Value        `json:"to,omitzero"`
+	Kept      *kept            `json:"kept,omitempty"`
 	Freshness rollup.Freshness `json:"freshness,omitempty"`
 	Reason    kpi.Absence      `json:"reason,omitempty"`
 	Parts     []part           `json:"parts,omitempty"`
+}
+
+// kept is how a goal that is scored by share was kept.
+type kept struct {
+	Due     int `json:"due"`
+	Met     int `json:"met"`
+	Streak  int `json:"streak"`
+	Longest int `json:"longest"`
 }
 
 type part struct {
@@ -59,6 +68,9 @@ func resultOf(r rollup.Result) result {
 	}
 	if !r.Progress.Known() {
 		out.Reason = r.Absence
+	}
+	if r.Node.ByShare() {
+		out.Kept = &kept{r.Activity.Due, r.Activity.Met, r.Activity.Streak, r.Activity.Longest}
 	}
 	for _, p := range r.Parts() {
 		out.Parts = append(out.Parts, partOf(p))
