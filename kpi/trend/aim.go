@@ -7,8 +7,8 @@ import "github.com/goalkit/goalkit/kpi"
 // so that one can be filled from the other. Aim is plain data; whatever is
 // missing or makes no sense leaves the figures unknown that need it.
 type Aim struct {
-	From   kpi.Number // the value that scores 0; a sum always begins at 0
-	To     kpi.Number // the value that scores 1, above From or below it
+	From   kpi.Value // the value that scores 0; a sum always begins at 0
+	To     kpi.Value // the value that scores 1, above From or below it
 	Period kpi.Period
 	At     kpi.Moment // when Value is read; nothing after it is used
 	Value  kpi.Value  // of a sum, what came in from the start of the period until At

@@ -41,14 +41,14 @@ func TestBadAims(t *testing.T) {
 		{"absurd moment", func(a *trend.Aim) { a.At = kpi.Before(time.Unix(1<<60, 0)) }, map[string]kpi.Absence{
 			"expected": trend.OutOfYears, "needed": trend.OutOfYears, "current": trend.OutOfYears, "fit": trend.OutOfYears,
 		}},
-		{"no target", func(a *trend.Aim) { a.To = kpi.Number{} }, map[string]kpi.Absence{
+		{"no target", func(a *trend.Aim) { a.To = kpi.Value{} }, map[string]kpi.Absence{
 			"progress": trend.NoTarget, "needed": trend.NoTarget, "load": trend.NoTarget, "to go": trend.NoTarget,
 			"current": "", "run rate": "", "recent": "", "fit": "", "fit chance": trend.NoTarget, "fit low": "", "fit target": trend.NoTarget,
 		}},
-		{"no baseline", func(a *trend.Aim) { a.From = kpi.Number{} }, map[string]kpi.Absence{
+		{"no baseline", func(a *trend.Aim) { a.From = kpi.Value{} }, map[string]kpi.Absence{
 			"progress": kpi.NoBaseline, "needed": kpi.NoBaseline, "run rate": kpi.NoBaseline, "fit chance": kpi.NoBaseline, "recent": "",
 		}},
-		{"faulty target", func(a *trend.Aim) { a.To = kpi.Num("soon") }, map[string]kpi.Absence{"needed": trend.NotFinite}},
+		{"faulty target", func(a *trend.Aim) { a.To = kpi.ValueOf(kpi.Num("soon")) }, map[string]kpi.Absence{"needed": trend.NoTarget}},
 		{"target where it began", func(a *trend.Aim) { a.To = a.From }, map[string]kpi.Absence{
 			"progress": trend.NoDistance, "needed": trend.NoDistance, "fit chance": trend.NoDistance, "fit": "",
 		}},
@@ -70,7 +70,7 @@ func TestBadAims(t *testing.T) {
 		{"window without points", func(a *trend.Aim) { a.Window = window(t, "3d") }, map[string]kpi.Absence{
 			"current": trend.TooFewData, "load": trend.TooFewData, "recent": trend.TooFewData, "fit": "",
 		}},
-		{"other way", func(a *trend.Aim) { a.From, a.To = kpi.Int(100), kpi.Int(0) }, map[string]kpi.Absence{"load": trend.NotTowards, "fit chance": ""}},
+		{"other way", func(a *trend.Aim) { a.From, a.To = kpi.ValueOf(kpi.Int(100)), kpi.ValueOf(kpi.Int(0)) }, map[string]kpi.Absence{"load": trend.NotTowards, "fit chance": ""}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -41,7 +41,7 @@ func TestCalibrationOfLines(t *testing.T) {
 			rng := rand.New(rand.NewPCG(7, 8))
 			truth := func(day float64) float64 { return 20 - 0.3*day + 5*rng.NormFloat64() }
 			aim := aimAt(40, 0)
-			aim.To = kpi.Int(to)
+			aim.To = kpi.ValueOf(kpi.Int(to))
 			hits := make(map[float64]int)
 			points := weekly(40, make([]float64, 6)...)
 			for range draws {
@@ -89,11 +89,11 @@ func TestTargetAndChanceAgree(t *testing.T) {
 	for _, to := range []int64{200, -200} {
 		for _, p := range []float64{0.001, 0.25, 0.5, 0.75, 0.999} {
 			aim := aimAt(40, 10)
-			aim.To = kpi.Int(to)
+			aim.To = kpi.ValueOf(kpi.Int(to))
 			points := weekly(40, 3, 8, 1, 9, 14, 10)
 			target := value(t, aim.Forecast(points).Fit.Target(p))
-			aim.To = numberOf(target)
-			aim.From = numberOf(target - float64(to))
+			aim.To = kpi.ValueOf(numberOf(target))
+			aim.From = kpi.ValueOf(numberOf(target - float64(to)))
 			assert.InEpsilon(t, p, value(t, aim.Forecast(points).Fit.Chance), 1e-9)
 		}
 	}

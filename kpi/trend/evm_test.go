@@ -34,7 +34,7 @@ func TestEarnedValue(t *testing.T) {
 		}
 		if want, ok := c.Expect["EAC_typical"]; ok && c.CPI == "" { // a given CPI need not be EV/AC
 			o := trend.Aim{
-				From: kpi.Int(0), To: kpi.Num(c.BAC), Value: kpi.ValueOf(kpi.Num(c.AC)),
+				From: kpi.ValueOf(kpi.Int(0)), To: kpi.ValueOf(kpi.Num(c.BAC)), Value: kpi.ValueOf(kpi.Num(c.AC)),
 				Period: year, At: day("2026-03-01"), Expected: share(c.EV, c.BAC),
 			}.Forecast(nil)
 			half := 0.5 * math.Pow10(-c.Digits["EAC_typical"])

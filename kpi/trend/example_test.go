@@ -18,7 +18,7 @@ func ExampleAim_Forecast() {
 		points = append(points, trend.Point{At: kpi.Weekly.After(at.Bound(), i-6), Value: followers})
 	}
 	outlook := trend.Aim{
-		From: kpi.Int(5000), To: kpi.Int(5450), Period: quarter,
+		From: kpi.ValueOf(kpi.Int(5000)), To: kpi.ValueOf(kpi.Int(5450)), Period: quarter,
 		At: at, Value: kpi.ValueOf(kpi.Int(5220)),
 	}.Forecast(points)
 
@@ -55,7 +55,7 @@ func ExampleAim_ForecastSum() {
 		totals = append(totals, trend.Total{Period: week, Value: leads})
 	}
 	outlook := trend.Aim{
-		To: kpi.Int(60), Period: quarter, At: at, Value: kpi.ValueOf(kpi.Int(34)),
+		To: kpi.ValueOf(kpi.Int(60)), Period: quarter, At: at, Value: kpi.ValueOf(kpi.Int(34)),
 	}.ForecastSum(totals)
 
 	total, _ := outlook.Fit.Value.Float64()
@@ -74,7 +74,7 @@ func ExampleFigure() {
 	year, _ := kpi.ParsePeriod("2026", time.UTC)
 	at, _ := kpi.ParseMoment("2026-01-05", time.UTC)
 	outlook := trend.Aim{
-		To: kpi.Int(1000), Period: year, At: at, Value: kpi.ValueOf(kpi.Int(20)),
+		To: kpi.ValueOf(kpi.Int(1000)), Period: year, At: at, Value: kpi.ValueOf(kpi.Int(20)),
 	}.ForecastSum(nil)
 	fmt.Println("needed a day:", outlook.Needed)
 	fmt.Println("run rate:", outlook.RunRate.Value)

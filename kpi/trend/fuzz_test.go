@@ -20,7 +20,7 @@ func FuzzForecast(f *testing.F) {
 	f.Add(int64(-5), int64(math.MaxInt64), int64(math.MinInt64), int64(-1), int64(1e18-1), uint16(101), make([]byte, 64))
 	f.Fuzz(func(t *testing.T, from, to, value, progress, expected int64, bound uint16, data []byte) {
 		aim := trend.Aim{
-			From: kpi.Int(from), To: kpi.Int(to), Value: kpi.ValueOf(kpi.Int(value)),
+			From: kpi.ValueOf(kpi.Int(from)), To: kpi.ValueOf(kpi.Int(to)), Value: kpi.ValueOf(kpi.Int(value)),
 			Period: hundredDays, At: kpi.UpTo(after(int(bound % 120)).Bound()),
 		}
 		if progress != 0 {

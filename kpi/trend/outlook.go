@@ -63,7 +63,7 @@ func (a Aim) Forecast(points []Point) Outlook {
 // A sum that has reached its target keeps it for sure unless some total leads
 // away from it.
 func (a Aim) ForecastSum(totals []Total) Outlook {
-	a.From = kpi.Int(0)
+	a.From = kpi.ValueOf(kpi.Int(0))
 	if !a.Value.Known() && !a.At.IsZero() && !a.At.Bound().After(a.Period.Start) {
 		a.Value = kpi.ValueOf(kpi.Int(0))
 	}

@@ -21,7 +21,7 @@ func after(days int) kpi.Moment { return kpi.Before(hundredDays.Start.AddDate(0,
 // aimAt is the aim to get from 0 to 100 in hundredDays.
 func aimAt(days int, value int64) trend.Aim {
 	return trend.Aim{
-		From: kpi.Int(0), To: kpi.Int(100), Period: hundredDays,
+		From: kpi.ValueOf(kpi.Int(0)), To: kpi.ValueOf(kpi.Int(100)), Period: hundredDays,
 		At: after(days), Value: kpi.ValueOf(kpi.Int(value)),
 	}
 }
@@ -56,7 +56,7 @@ func TestRunRateOfOboard(t *testing.T) {
 // projection is spend to date and the days left at the mean of the last 7 days.
 func TestPacing(t *testing.T) {
 	aim := trend.Aim{
-		To: kpi.Int(3000), Period: period("2026-04"), At: day("2026-04-20"),
+		To: kpi.ValueOf(kpi.Int(3000)), Period: period("2026-04"), At: day("2026-04-20"),
 		Value: kpi.ValueOf(kpi.Int(2300)), Window: window(t, "7d"),
 	}
 	spend := make([]trend.Total, 20)
@@ -128,7 +128,7 @@ func daysInto(t time.Time) float64 { return t.Sub(hundredDays.Start).Hours() / 2
 // hand: n = 4, x = -21, -14, -7, 0 days; see chanceOf2 for T.
 func TestLeastSquares(t *testing.T) {
 	aim := aimAt(40, 12)
-	aim.To = kpi.Int(150)
+	aim.To = kpi.ValueOf(kpi.Int(150))
 	points := weekly(40, 10-42+1, 10-28-1, 10-14-1, 10+1)
 	fit := aim.Forecast(points).Fit
 	assert.Equal(t, trend.ByLeastSquares, fit.Method)
@@ -163,7 +163,7 @@ func tailOf3(t float64) float64 {
 // 30 in hand, 60 days left, so 60/7 weeks at 8, 10, 10, 12 each: mean 10, s² = 8/3.
 func TestTotals(t *testing.T) {
 	aim := aimAt(40, 30)
-	aim.From = kpi.Int(-1000) // means nothing to a sum
+	aim.From = kpi.ValueOf(kpi.Int(-1000)) // means nothing to a sum
 	o := aim.ForecastSum(weeks(35, 8, 10, 10, 12))
 	assert.Equal(t, trend.ByTotals, o.Fit.Method)
 	assert.Equal(t, 4, o.Fit.N)
@@ -239,7 +239,7 @@ func TestReadingsAfterTheMoment(t *testing.T) {
 func TestWithoutSpread(t *testing.T) {
 	for to, want := range map[string]float64{"69.9": 1, "70": 1, "70.1": 0} {
 		aim := aimAt(40, 10)
-		aim.To = kpi.Num(to)
+		aim.To = kpi.ValueOf(kpi.Num(to))
 		fit := aim.Forecast(weekly(40, -11, -4, 3, 10)).Fit
 		assert.Equal(t, want, value(t, fit.Chance), "line up to %s", to)
 		low, high := fit.Interval(0.9)
@@ -250,10 +250,10 @@ func TestWithoutSpread(t *testing.T) {
 		assert.Equal(t, want, value(t, fit.Chance), "sum up to %s", to)
 	}
 	// Down to a tenth in steps that have no exact float64.
-	aim := trend.Aim{From: kpi.Num("0.9"), To: kpi.Num("0.1"), Period: hundredDays, At: after(60), Value: kpi.ValueOf(kpi.Num("0.5"))}
+	aim := trend.Aim{From: kpi.ValueOf(kpi.Num("0.9")), To: kpi.ValueOf(kpi.Num("0.1")), Period: hundredDays, At: after(60), Value: kpi.ValueOf(kpi.Num("0.5"))}
 	points := weekly(60, 0.5+0.07*3, 0.5+0.07*2, 0.5+0.07, 0.5)
 	assert.Equal(t, 1.0, value(t, aim.Forecast(points).Fit.Chance))
-	aim.To = kpi.Num("0.099")
+	aim.To = kpi.ValueOf(kpi.Num("0.099"))
 	assert.Equal(t, 0.0, value(t, aim.Forecast(points).Fit.Chance))
 }
 

@@ -124,6 +124,12 @@ func TestShiftInTime(t *testing.T) {
 	})
 }
 
+// with returns the value that change makes of a number.
+func with(v kpi.Value, change func(kpi.Number) kpi.Number) kpi.Value {
+	n, _ := v.Number()
+	return kpi.ValueOf(change(n))
+}
+
 // Cents in place of euros, and what goes down in place of what goes up.
 func TestScale(t *testing.T) {
 	for _, factor := range []int64{100, -1} {
@@ -134,9 +140,7 @@ func TestScale(t *testing.T) {
 				}
 				return kpi.NumberOf(n.Decimal().Shift(2))
 			}
-			d.aim.To = of(d.aim.To)
-			n, _ := d.aim.Value.Number()
-			d.aim.Value = kpi.ValueOf(of(n))
+			d.aim.To, d.aim.Value = with(d.aim.To, of), with(d.aim.Value, of)
 			for i := range d.points {
 				d.points[i].Value *= float64(factor)
 				d.totals[i].Value *= float64(factor)
@@ -153,9 +157,8 @@ func TestShiftInValue(t *testing.T) {
 	for range 200 {
 		d := draw(rng)
 		was := d.aim.Forecast(d.points)
-		d.aim.From, d.aim.To = d.aim.From.Add(kpi.Int(more)), d.aim.To.Add(kpi.Int(more))
-		n, _ := d.aim.Value.Number()
-		d.aim.Value = kpi.ValueOf(n.Add(kpi.Int(more)))
+		add := func(n kpi.Number) kpi.Number { return n.Add(kpi.Int(more)) }
+		d.aim.From, d.aim.To, d.aim.Value = with(d.aim.From, add), with(d.aim.To, add), with(d.aim.Value, add)
 		for i := range d.points {
 			d.points[i].Value += more
 		}

@@ -21,11 +21,8 @@ type stand struct {
 // stand returns where a is.
 func (a Aim) stand() stand {
 	s := stand{
-		from: numberOf(a.From, kpi.NoBaseline), to: numberOf(a.To, NoTarget), value: none(kpi.NoReading),
+		from: valueOr(a.From, kpi.NoBaseline), to: valueOr(a.To, NoTarget), value: valueOr(a.Value, kpi.NoReading),
 		start: a.Period.Start, end: a.Period.End, bound: a.At.Bound(), since: a.At.Bound(),
-	}
-	if a.Value.Known() {
-		s.value = rational(a.Value.Rat())
 	}
 	s.direction = directionOf(s.from, s.to)
 	s.progress = progressOf(&s)
@@ -36,14 +33,11 @@ func (a Aim) stand() stand {
 	return s
 }
 
-func numberOf(n kpi.Number, missing kpi.Absence) Figure {
-	switch {
-	case n.Err() != nil:
-		return none(NotFinite)
-	case !n.Given():
+func valueOr(v kpi.Value, missing kpi.Absence) Figure {
+	if !v.Known() {
 		return none(missing)
 	}
-	return rational(n.Rat())
+	return rational(v.Rat())
 }
 
 func directionOf(from, to Figure) Figure {
