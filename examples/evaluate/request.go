@@ -10,6 +10,7 @@ import (
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/internal/strict"
 	"github.com/goalkit/goalkit/kpi"
+	"github.com/goalkit/goalkit/kpi/marketing"
 	"github.com/goalkit/goalkit/rollup"
 )
 
@@ -56,7 +57,7 @@ func read(data []byte) (*request, *question, error) {
 	note := func(err error) { errs = append(errs, err) }
 
 	var err error
-	q.hierarchy, err = goal.New(goal.Plan(r.Plan))
+	q.hierarchy, err = goal.New(goal.Plan(r.Plan), r.catalogue()...)
 	note(err)
 	loc, _ := goal.Plan(r.Plan).Location() // a bad zone is among the plan's problems
 	obs, err := r.observations(loc)
@@ -70,6 +71,15 @@ func read(data []byte) (*request, *question, error) {
 		return nil, nil, err
 	}
 	return &r, &q, q.ledger.Add(obs...)
+}
+
+// catalogue returns the marketing metrics, in the plan's currency. A currency that
+// is none is the plan's fault, not one of each metric.
+func (r *request) catalogue() []kpi.Metric {
+	if !kpi.IsCurrency(r.Plan.Currency) {
+		return marketing.Metrics("")
+	}
+	return marketing.Metrics(r.Plan.Currency)
 }
 
 // observations reads the dates of all observations and checks them.
@@ -97,7 +107,7 @@ func (r *request) observations(loc *time.Location) ([]kpi.Observation, error) {
 		}
 	}
 	problems := slices.DeleteFunc(
-		problemsIn(goal.CheckObservations(goal.Plan(r.Plan), obs)),
+		problemsIn(goal.CheckObservations(goal.Plan(r.Plan), obs, r.catalogue()...)),
 		func(p *kpi.Problem) bool { return unread[p.Field] }, // it is there, but could not be read
 	)
 	return obs, inOrder(problemsIn(joined(append(errs, problems.Err())))).Err()
