@@ -17,7 +17,9 @@
 // progress.
 //
 // A plan is plain data. Its JSON form is version 1 of goalkit's contract;
-// decoding is strict. A hierarchy is immutable, keeps copies, and lists goals in
+// decoding is strict. Version 1 has grown by the key "fromAt" of a target (see
+// [kpi.Baseline]) and by fiscal periods such as "2026-Q1@04" (see
+// [kpi.ParsePeriod]). A hierarchy is immutable, keeps copies, and lists goals in
 // the plan's order everywhere. How far goals are is the business of package
 // rollup.
 package goal

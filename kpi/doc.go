@@ -11,6 +11,10 @@
 //	answers, err := catalogue.Read(&ledger, []kpi.Ask{{Metric: "signups", AllChannels: true, Window: march}})
 //	scored := target.Judge(signups.Combine, answers[0].Value) // Raw is 0.25
 //
+// Beside these there are comparisons of values ([RelativeChange], [Compound],
+// [MixAndRate] and others), and in the packages below a catalogue of marketing
+// metrics, forecasts and experiments.
+//
 // Rules that hold everywhere:
 //
 //   - Numbers are exact. A [Number] is a decimal as it was written, a [Value] an
