@@ -71,14 +71,27 @@ func (s *state) concern(slots []int32, readers map[string][]int32, o *kpi.Observ
 		return slots
 	}
 	for _, slot := range readers[o.Metric] {
-		n := s.node(slot)
-		ask, _ := n.Ask(s.bound)
-		baseline, _ := n.AskBaseline(s.bound) // due periods end where the measure's own does, or before
-		if c := s.h.Catalogue(); c.Concerns(ask, *o) || c.Concerns(baseline, *o) {
+		if s.concerns(s.node(slot), o) {
 			slots = append(slots, slot)
 		}
 	}
 	return slots
+}
+
+// concerns reports whether o, a reading of a metric behind the measure of n, may
+// change what n asks. Its due periods end where the measure's own does, or
+// before; a baseline need not.
+func (s *state) concerns(n goal.Node, o *kpi.Observation) bool {
+	ask, _ := n.Ask(s.bound)
+	if !ask.AllChannels && ask.Channel != o.Channel {
+		return false
+	}
+	c := s.h.Catalogue()
+	if c.Concerns(ask, *o) {
+		return true
+	}
+	baseline, ok := n.AskBaseline(s.bound)
+	return ok && c.Concerns(baseline, *o)
 }
 
 // readers returns, by base metric, which of slots have measures that read it.
