@@ -3,7 +3,8 @@ package abtest
 // Judge says of each variant what the experiment shows, the first that fits:
 //
 //   - [Invalid] if the plan or any count is impossible, with the faults in
-//     [Judgement.Fault], or if [CheckRatio] blocks;
+//     [Judgement.Fault], or if [CheckRatio] blocks with at least five people
+//     expected in each arm;
 //   - [TooEarly] if the control or the variant has fewer people than planned;
 //   - [NoDifference] if both have all or none, for then nothing can be tested, or
 //     if their common rate leads one to expect fewer than five conversions, or
@@ -18,8 +19,9 @@ package abtest
 // conversions and five without in both arms.
 //
 // A variant that is too early does not hold up the others, but counts in the
-// adjustment of theirs. A warning of the ratio check, [RatioCheck.Warns], leaves
-// the verdicts as they are.
+// adjustment of theirs; one that lags behind the shares planned makes all of them
+// invalid. A warning of the ratio check, [RatioCheck.Warns], leaves the verdicts as
+// they are. Who looks often sees it block more often than once in a thousand.
 //
 // The faults have the reasons [ErrCounts], [ErrEmpty] (no variant), [ErrSize] (N
 // below 1), [ErrAlpha], [ErrShares], [ErrRange] and [kpi.ErrEnum] (a metric of
@@ -39,7 +41,7 @@ func (p Plan) Judge(control Arm, variants ...Arm) Judgement {
 		}
 	}
 	switch {
-	case j.Ratio.Blocks():
+	case j.Ratio.Blocks() && j.Ratio.Least >= enough:
 		for i := range j.Verdicts {
 			j.Verdicts[i].Reason = WrongShares
 		}

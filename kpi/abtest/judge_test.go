@@ -46,6 +46,7 @@ func TestJudge(t *testing.T) {
 		{"all but a handful", plan, arm{2400, 2400}, arm{2391, 2400}, abtest.NoDifference, abtest.FewCounts},
 		{"all against none", plan, arm{0, 2400}, arm{2400, 2400}, abtest.Better, abtest.ByTest},
 		{"people were lost", plan, arm{120, 2400}, arm{156, 2100}, abtest.Invalid, abtest.WrongShares},
+		{"too few to tell whether", uneven, arm{1, 8}, arm{1, 12}, abtest.TooEarly, abtest.BelowPlan}, // 16 and 4 expected
 		{"one lost all", plan, arm{120, 2400}, arm{}, abtest.Invalid, abtest.WrongShares},
 		{"uneven as planned", uneven, arm{400, 8000}, arm{130, 2000}, abtest.Better, abtest.ByTest},
 		{"even against the plan", uneven, arm{120, 2400}, arm{156, 2400}, abtest.Invalid, abtest.WrongShares},

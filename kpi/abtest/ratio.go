@@ -14,6 +14,7 @@ type RatioCheck struct {
 	ChiSquare float64
 	DF        int     // arms - 1; 0 if nothing was checked
 	P         float64 // how often chance alone is at least as far off
+	Least     float64 // the fewest people expected in an arm
 }
 
 // Warns reports whether P is below 0.01: look at how people are assigned.
@@ -93,9 +94,10 @@ func chiSquare(people []int64, shares []float64, total float64) RatioCheck {
 		}
 		share = func(i int) float64 { return shares[i] / whole }
 	}
-	r := RatioCheck{DF: len(people) - 1}
+	r := RatioCheck{DF: len(people) - 1, Least: total}
 	for i, n := range people {
 		expected := total * share(i)
+		r.Least = min(r.Least, expected)
 		off := float64(n) - expected
 		r.ChiSquare += off / expected * off
 	}

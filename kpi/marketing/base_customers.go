@@ -78,7 +78,7 @@ var customerBases = []KPI{
 		},
 		Definition:  "Answers to a satisfaction survey that are positive.",
 		Aggregation: adds,
-		Synonyms:    []string{"satisfied answers", "satisfied customers"},
+		Synonyms:    []string{"satisfied answers"},
 		HardLow:     true,
 	},
 	{

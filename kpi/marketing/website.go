@@ -82,8 +82,7 @@ var website = []KPI{
 		Formula:     "total time in the foreground / active users",
 		Aggregation: perCase + "; unknown where the users are, for people do not add",
 		Synonyms: []string{
-			"engagement time", "time on site", "average time on site", "dwell time", "session duration",
-			"average session duration", "time on page", "average time on page",
+			"engagement time", "time on site", "average time on site", "dwell time",
 		},
 		HardLow: true,
 	},
