@@ -133,9 +133,9 @@ type part struct {
 
 // NewCatalogue returns the catalogue of own and shared metrics; an own metric
 // takes the place of a shared one with its id. A shared quotient of such a metric
-// is left out if it cannot be formed of the own one: because that is derived
-// itself, or money of another currency, or one is money and the other is not.
-// If any check fails NewCatalogue returns [Problems] with every fault, fields named "metrics[0]..." for own metrics and
+// is left out if its formula was not made for the own one: because that is
+// derived itself, combines in another way, is money of another currency, or one is
+// money and the other is not. If any check fails NewCatalogue returns [Problems] with every fault, fields named "metrics[0]..." for own metrics and
 // "catalogue[0]..." for shared ones:
 //   - an id is missing or used twice ([ErrEmptyID], [ErrDuplicateID]);
 //   - an unknown unit, better or combine ([ErrEnum]);
@@ -188,8 +188,8 @@ func (b *catalogueBuilder) collect(list string, metrics []Metric, hides map[stri
 	}
 }
 
-// leaveOut takes the shared quotients out that cannot be formed of own metrics,
-// and returns their ids.
+// leaveOut takes the shared quotients out whose formulas were not made for own
+// metrics, and returns their ids. What an own metric hides is out anyway.
 func (b *catalogueBuilder) leaveOut(own, shared []Metric) map[string]bool {
 	other := make(map[string]bool) // ids of shared metrics that are something else now
 	for _, m := range shared {
@@ -199,17 +199,20 @@ func (b *catalogueBuilder) leaveOut(own, shared []Metric) map[string]bool {
 	}
 	out := make(map[string]bool)
 	for _, m := range shared {
-		if m.hasPart(other) && !slices.ContainsFunc(own, func(o Metric) bool { return o.ID == m.ID }) {
-			out[m.ID] = true
+		if !m.hasPart(other) {
+			continue
+		}
+		out[m.ID] = true
+		if !slices.ContainsFunc(own, func(o Metric) bool { return o.ID == m.ID }) {
 			delete(b.byID, m.ID)
 		}
 	}
 	return out
 }
 
-// canStandFor reports whether a quotient of n can be formed of m as well.
+// canStandFor reports whether a formula that was made for n is right for m.
 func (m *Metric) canStandFor(n *Metric) bool {
-	return m.Derived() == n.Derived() && sameMoney(m.Unit, n.Unit)
+	return m.Combine == n.Combine && m.Derived() == n.Derived() && sameMoney(m.Unit, n.Unit)
 }
 
 // hasPart reports whether m is a quotient with one of these ids among its parts.

@@ -63,7 +63,7 @@ func TestMetricWords(t *testing.T) {
 func TestNewCatalogue(t *testing.T) {
 	c, err := kpi.NewCatalogue(
 		[]kpi.Metric{{ID: "leads", Name: "Our leads", Combine: kpi.Sum}},
-		kpi.Metric{ID: "leads", Name: "Leads", Combine: kpi.Last},
+		kpi.Metric{ID: "leads", Name: "Leads", Combine: kpi.Sum},
 		kpi.Metric{ID: "visits", Combine: kpi.Sum},
 		kpi.Metric{ID: "cvr", Unit: kpi.Fraction, Numerator: terms("leads"), Denominator: terms("visits")},
 	)
@@ -208,7 +208,12 @@ func TestSharedQuotientsOfOwnMetrics(t *testing.T) {
 		{"none", nil, true, true},
 		{"of the same kind", []kpi.Metric{{ID: "clicks", Name: "Taps", Unit: kpi.Count, Combine: kpi.Sum}}, true, true},
 		{"other money", []kpi.Metric{{ID: "spend", Unit: "currency:USD", Combine: kpi.Sum}}, false, false},
-		{"combined otherwise", []kpi.Metric{{ID: "clicks", Combine: kpi.Last}}, true, true},
+		{"combined otherwise", []kpi.Metric{{ID: "clicks", Combine: kpi.Mean}}, false, true},
+		{
+			"a quotient that is hidden",
+			[]kpi.Metric{{ID: "spend", Unit: "currency:USD", Combine: kpi.Sum}, {ID: "roi", Combine: kpi.Mean}},
+			false, true,
+		},
 		{"no money", []kpi.Metric{{ID: "spend", Combine: kpi.Sum}}, false, false},
 		{"derived", []kpi.Metric{{ID: "taps", Combine: kpi.Sum}, {ID: "value", Numerator: one("taps"), Denominator: one("taps")}}, true, false},
 		{
