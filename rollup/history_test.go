@@ -61,6 +61,33 @@ func requireCourses(t *testing.T, w world, h *goal.Hierarchy, ledger *kpi.Ledger
 	}
 }
 
+// A goal that loses its only child takes its own measure, which covers the goal
+// above, while readings elsewhere let all be added up anew.
+func TestHistoryWhenAStateTurns(t *testing.T) {
+	reach := func(id string, up ...string) goal.Goal {
+		g := goal.Goal{ID: id, Level: goal.Micro, Period: "2026", Measure: &goal.Measure{Target: new(kpi.Reach("0", "10"))}}
+		for _, p := range up {
+			g.Supports = append(g.Supports, goal.Link{Goal: p})
+		}
+		return g
+	}
+	child := reach("child", "mid")
+	child.State, child.Since = goal.Cancelled, "2026-03-01"
+	h, err := goal.New(goal.Plan{Goals: []goal.Goal{{ID: "top", Level: goal.Macro, Period: "2026"}, reach("mid", "top"), child, reach("other")}})
+	require.NoError(t, err)
+	var ledger kpi.Ledger
+	require.NoError(t, ledger.Add(
+		kpi.Observation{Goal: "mid", At: day(1, 5), Value: kpi.Int(4)},
+		kpi.Observation{Goal: "other", At: day(1, 5), Value: kpi.Int(3)},
+		kpi.Observation{Goal: "other", At: day(3, 5), Value: kpi.Int(4)},
+	))
+	moments := []kpi.Moment{kpi.Before(day(2, 1)), kpi.Before(day(4, 1))}
+	courses, err := rollup.Policy{}.History(h, &ledger, moments, "top", "other")
+	requireCourses(t, world{}, h, &ledger, moments, []string{"top", "other"}, courses, err)
+	assert.Equal(t, "0", courses[0].Standings[0].Coverage.String())
+	assert.Equal(t, "1", courses[0].Standings[1].Coverage.String())
+}
+
 func TestHistoryFaults(t *testing.T) {
 	h := bakery()
 	at, _ := h.Moment("2026-03-15")

@@ -133,7 +133,9 @@ func (w *walker) on(k int, at kpi.Moment) error {
 	s := w.state
 	before := s.bound
 	s.at, s.bound = at, at.Bound()
-	changed := append(w.turn(before), w.arrivals[k].own...)
+	changed := w.turn(before)
+	s.engine.Settle() // what turned, before anything is added up anew
+	changed = append(changed, w.arrivals[k].own...)
 	for i := range w.arrivals[k].metrics {
 		changed = s.concern(changed, w.readers, &w.arrivals[k].metrics[i])
 	}
