@@ -166,3 +166,38 @@ func TestScoredByShare(t *testing.T) {
 		assert.Equal(t, test.absence, r.Absence, test.at)
 	}
 }
+
+// More questions than one call to a ledger holds, of which a late one fails: the
+// goal stands as it stood, and what was read of others is kept.
+func TestTrackerWhenALateQuestionFails(t *testing.T) {
+	target := kpi.AtLeast("1").Keep()
+	long := func(id string) goal.Goal {
+		return goal.Goal{ID: id, Level: goal.Micro, Period: "2020-01-01/2026-12-31", Cadence: kpi.Daily, Measure: &goal.Measure{Target: &target}}
+	}
+	h, err := goal.New(goal.Plan{Goals: []goal.Goal{long("a"), long("b")}})
+	require.NoError(t, err)
+	read := func(id string, at time.Time, value, revision int64) kpi.Observation {
+		return kpi.Observation{Goal: id, At: at, Value: kpi.Int(value), Revision: revision}
+	}
+	var ledger kpi.Ledger
+	start := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
+	for d := range 2557 { // every third day
+		if d%3 == 0 {
+			require.NoError(t, ledger.Add(read("a", start.AddDate(0, 0, d), 1, 0)))
+		}
+	}
+	tracker, err := rollup.Policy{}.Track(h, &ledger, kpi.Before(time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC)))
+	require.NoError(t, err)
+	before, _ := tracker.Goal("a")
+
+	torn := start.AddDate(0, 0, 2001)
+	require.ErrorIs(t, tracker.Record(read("a", torn, 2, 0), read("b", start, 1, 0)), kpi.ErrObservation)
+	after, _ := tracker.Goal("a")
+	assert.Equal(t, before, after)
+	b, _ := tracker.Goal("b")
+	assert.Equal(t, "0.000391083300743058", b.Progress.String(), "1 of 2557 days")
+
+	require.NoError(t, tracker.Record(read("a", torn, 1, 1)))
+	after, _ = tracker.Goal("a")
+	assert.Equal(t, before, after)
+}

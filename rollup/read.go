@@ -136,6 +136,42 @@ func (s *state) readOne(r *kpi.Reader, n goal.Node, slot int32) error {
 	return nil
 }
 
+// A note is all that was read for one goal.
+type note struct {
+	reading reading
+	more    more
+	bounds  [2]kpi.Number
+}
+
+// kept returns what was read for goals, of which each was read before or never
+// will be.
+func (s *state) kept(slots []int32) []note {
+	notes := make([]note, len(slots))
+	for i, slot := range slots {
+		if k := s.asked[slot]; k >= 0 {
+			notes[i] = note{s.readings[k], s.more[slot], s.bounds[slot]}
+		}
+	}
+	return notes
+}
+
+// restore takes back what was read for goals since.
+func (s *state) restore(slots []int32, notes []note) {
+	for i, slot := range slots {
+		k := s.asked[slot]
+		if k < 0 {
+			continue
+		}
+		s.readings[k] = notes[i].reading
+		if s.node(slot).AsksMore() {
+			s.more[slot] = notes[i].more
+		}
+		if delete(s.bounds, slot); notes[i].bounds[0].Given() {
+			s.bounds[slot] = notes[i].bounds
+		}
+	}
+}
+
 // answer notes what a measure reads.
 func (s *state) answer(slot int32, a kpi.Answer) {
 	if s.asked[slot] < 0 {

@@ -113,12 +113,18 @@ func (t *Tracker) readAgain(slots []int32) (failed error) {
 	for _, slot := range slots {
 		delete(t.unread, slot)
 	}
-	if len(slots) == 1 || t.state.read(t.reader, slots) != nil { // at once, if all can be read
-		for _, slot := range slots {
-			if err := t.state.readOne(t.reader, t.state.node(slot), slot); err != nil {
-				t.unread[slot] = err
-				failed = cmp.Or(failed, err)
-			}
+	if len(slots) > 1 { // at once, if all can be read
+		before := t.state.kept(slots)
+		if t.state.read(t.reader, slots) == nil {
+			t.state.refresh(slots)
+			return nil
+		}
+		t.state.restore(slots, before)
+	}
+	for _, slot := range slots {
+		if err := t.state.readOne(t.reader, t.state.node(slot), slot); err != nil {
+			t.unread[slot] = err
+			failed = cmp.Or(failed, err)
 		}
 	}
 	t.state.refresh(slots)
