@@ -22,6 +22,7 @@ type question struct {
 	channel string
 	window  kpi.Window
 	combine kpi.Combine // how the readings behind it combine
+	carries bool        // its value is carried forward
 }
 
 // A line is the ends of a target that is a straight line between values of the

@@ -48,7 +48,7 @@ func (c *goalCheck) read(text asked) (q question, right bool) {
 	if !right {
 		c.add("measure.metric", kpi.ErrUnknownMetric, text.metric, "no metric has this id")
 	}
-	q = question{metric: text.metric, channel: text.channel, combine: combine}
+	q = question{metric: text.metric, channel: text.channel, combine: combine, carries: c.b.h.catalogue.Carries(text.metric)}
 	if text.window != "" {
 		w, err := kpi.ParseWindow(text.window)
 		if err != nil {
@@ -94,7 +94,23 @@ func (c *goalCheck) baseline(t *kpi.Target) {
 	if err != nil {
 		c.fault("measure.target.fromAt", kpi.ErrTime, t.FromAt, err)
 	}
+	c.timely(baseline, t.FromAt)
 	c.few().baseline = baseline
+}
+
+// timely checks that a baseline comes before what it is the baseline of: of a
+// stock or a trailing window before the goal ends, of everything else before it
+// starts.
+func (c *goalCheck) timely(baseline kpi.Baseline, text string) {
+	h := c.b.h
+	q, period := &h.questions[c.facts.question], h.periods[c.facts.period]
+	latest := period.Start
+	if q.carries || !q.window.IsZero() {
+		latest = period.End
+	}
+	if baseline.Window(q.combine, q.window, period, h.loc).End.After(latest) && !period.IsEmpty() {
+		c.add("measure.target.fromAt", kpi.ErrTarget, text, "the baseline comes too late: of a stock or a trailing window before the goal ends, else before it starts")
+	}
 }
 
 // maxDue is the most due periods that a target scored by share may have: each is
@@ -110,7 +126,7 @@ func (c *goalCheck) due(t *kpi.Target) {
 	switch {
 	case cadence == "":
 		c.add("measure.target.score", kpi.ErrTarget, string(t.Score), "what is due needs a cadence")
-	case cadence.After(period.Start, maxDue).Before(period.End):
+	case cadence.Valid() && cadence.After(period.Start, maxDue).Before(period.End):
 		c.add("measure.target.score", kpi.ErrTarget, string(t.Score), fmt.Sprintf("more than %d periods would be due", maxDue))
 	}
 }

@@ -38,7 +38,8 @@ func (n Node) AskBaseline(bound time.Time) (kpi.Ask, bool) {
 
 // Ends returns the values that score 0 and 1 of a reach target without points,
 // given the baseline that was measured, if it is. It reports false for any other
-// target, for a goal that has none, and if a baseline that is needed is unknown.
+// target, for a goal that has none, if a baseline that is needed is unknown, and
+// if it leaves no way to go.
 func (n Node) Ends(baseline kpi.Value) (from, to kpi.Value, ok bool) {
 	if from, to, ok := n.Line(); ok {
 		return kpi.ValueOf(from), kpi.ValueOf(to), true
@@ -48,7 +49,7 @@ func (n Node) Ends(baseline kpi.Value) (from, to kpi.Value, ok bool) {
 	}
 	t, _ := n.target()
 	from, to = t.MeasuredEnds(n.question().combine, baseline)
-	return from, to, from.Known() && to.Known()
+	return from, to, from.Known() && to.Known() && from.Cmp(to) != 0
 }
 
 // AskDue returns an iterator over the due periods of a target that is scored by
@@ -75,7 +76,7 @@ func (n Node) AskDue(bound time.Time) iter.Seq2[kpi.Period, kpi.Ask] {
 // answer to a question from AskDue.
 func (n Node) Turn(due kpi.Period, asked kpi.Ask, a kpi.Answer) kpi.Turn {
 	t, _ := n.target()
-	return t.Turn(n.question().combine, due, asked, a)
+	return t.Turn(due, asked, a, n.question().carries)
 }
 
 // Turns returns how each due period went of a goal that is scored by share, as of

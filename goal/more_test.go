@@ -138,6 +138,7 @@ func TestNodeEnds(t *testing.T) {
 		{"followers", kpi.Deliver("40"), measured, []string{"50", "40"}},
 		{"followers", kpi.Deliver("40"), kpi.Value{}, nil},
 		{"leads", kpi.ChangeBy("10%"), kpi.Value{}, nil},
+		{"followers", kpi.Deliver("50"), measured, nil},
 		{"followers", bent, measured, nil},
 		{"followers", kpi.AtLeast("3"), measured, nil},
 	}

@@ -191,9 +191,18 @@ func TestNewFinds(t *testing.T) {
 		{"when to measure", func(p *goal.Plan) {
 			*p.Goals[insta].Measure.Target = kpi.Target{Kind: kpi.KindReach, FromAt: "soon", Change: "10%"}
 		}, []string{"insta measure.target.fromAt: time soon"}},
+		{"too late for a stock", func(p *goal.Plan) {
+			*p.Goals[insta].Measure.Target = kpi.Target{Kind: kpi.KindReach, FromAt: "2027", Change: "10%"}
+		}, []string{"insta measure.target.fromAt: target 2027"}},
+		{"too late for a flow", func(p *goal.Plan) {
+			*p.Goals[mail].Measure.Target = kpi.Target{Kind: kpi.KindReach, FromAt: p.Goals[mail].Period, Change: "10%"}
+		}, []string{"mail measure.target.fromAt: target 2026-Q1"}},
 		{"what is due when", func(p *goal.Plan) {
 			*p.Goals[insta].Measure.Target, p.Goals[insta].Cadence = kpi.AtLeast("1").Keep(), ""
 		}, []string{"insta measure.target.score: target share"}},
+		{"due at no known pace", func(p *goal.Plan) {
+			*p.Goals[insta].Measure.Target, p.Goals[insta].Cadence = kpi.AtLeast("1").Keep(), "hour"
+		}, []string{"insta cadence: time hour"}},
 		{"too much is due", func(p *goal.Plan) {
 			*p.Goals[insta].Measure.Target, p.Goals[insta].Cadence = kpi.AtLeast("1").Keep(), kpi.Daily
 			p.Goals[insta].Period = "2000-01-01/2027-05-19" // 10,001 days

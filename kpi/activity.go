@@ -49,11 +49,11 @@ type Turn struct {
 	Met     bool    // whether Value meets the target
 }
 
-// Turn returns how a due period went, of which the readings combine as c. The
-// answer is that to asked. Of a stock, whose value is carried forward, only a
-// reading inside the window that was asked about counts.
-func (t Target) Turn(c Combine, due Period, asked Ask, a Answer) Turn {
-	if c == Last && a.Newest.Before(asked.Window.Start) {
+// Turn returns how a due period went, from the answer to what was asked about it.
+// Of a value that is carried forward, see [Catalogue.Carries], only a reading
+// inside the window that was asked about counts; of a quotient, one of each part.
+func (t Target) Turn(due Period, asked Ask, a Answer, carries bool) Turn {
+	if carries && a.Newest.Before(asked.Window.Start) {
 		a.Value, a.Absence = Value{}, NoReading
 	}
 	return Turn{Period: due, Value: a.Value, Absence: a.Absence, Met: t.Met(a.Value)}

@@ -42,7 +42,7 @@ func TestActivity(t *testing.T) {
 
 func turnOf(c rune) kpi.Turn {
 	value := map[rune]kpi.Number{'+': kpi.Num("4.5"), '-': kpi.Int(6)}[c]
-	return kpi.Within("4", "5").Keep().Turn(kpi.Mean, kpi.Period{}, kpi.Ask{}, kpi.Answer{Value: kpi.ValueOf(value)})
+	return kpi.Within("4", "5").Keep().Turn(kpi.Period{}, kpi.Ask{}, kpi.Answer{Value: kpi.ValueOf(value)}, false)
 }
 
 // Bounds are included, and a tolerance softens a score but not what is met.
@@ -80,7 +80,7 @@ func TestTurnOfAStock(t *testing.T) {
 	read.Newest = week.Start
 
 	target := kpi.AtLeast("5").Keep()
-	assert.Equal(t, kpi.Turn{Period: week, Absence: kpi.NoReading}, target.Turn(kpi.Last, week, ask, held))
-	assert.True(t, target.Turn(kpi.Last, week, ask, read).Met)
-	assert.True(t, target.Turn("", week, ask, held).Met, "a quotient is not carried forward, its parts are")
+	assert.Equal(t, kpi.Turn{Period: week, Absence: kpi.NoReading}, target.Turn(week, ask, held, true))
+	assert.True(t, target.Turn(week, ask, read, true).Met)
+	assert.True(t, target.Turn(week, ask, held, false).Met)
 }

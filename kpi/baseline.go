@@ -14,6 +14,10 @@ import "time"
 //	a period     the newest reading before   the same measure over that period
 //	             it ends
 //
+// Package goal sees to it that it is not too late: of a stock, or over
+// a trailing window, it is measured before the period ends, of everything else
+// before the period starts.
+//
 // The same measure over a trailing window is that window, ending where the period
 // does.
 type Baseline struct {

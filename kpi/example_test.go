@@ -67,7 +67,7 @@ func ExampleActivity() {
 	target := kpi.AtLeast("1").Keep()
 	var a kpi.Activity
 	for _, stories := range []kpi.Number{kpi.Int(1), kpi.Int(2), {}, kpi.Int(1), kpi.Int(1), kpi.Int(3), kpi.Int(1)} {
-		a.Add(target.Turn(kpi.Sum, kpi.Period{}, kpi.Ask{}, kpi.Answer{Value: kpi.ValueOf(stories)}))
+		a.Add(target.Turn(kpi.Period{}, kpi.Ask{}, kpi.Answer{Value: kpi.ValueOf(stories)}, false))
 	}
 	share, _ := a.Share()
 	fmt.Printf("%d of %d days (%s), %d in a row\n", a.Met, a.Due, share, a.Streak)

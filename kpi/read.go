@@ -55,6 +55,22 @@ func (c Catalogue) CombineOf(id string) (Combine, bool) {
 	return m.Combine, true
 }
 
+// Carries reports whether the value of a metric is carried forward for ever: of a
+// stock, and of a quotient of nothing but stocks. The id "" stands for a goal's
+// own series.
+func (c Catalogue) Carries(id string) bool {
+	m := c.byID[id]
+	switch {
+	case id == "":
+		return OwnSeries == Last
+	case m == nil:
+		return false
+	case !m.Derived():
+		return m.Combine == Last
+	}
+	return !slices.ContainsFunc(m.parts, func(p part) bool { return p.base.Combine != Last })
+}
+
 // Bases returns the ids of the base metrics that an ask for id reads, sorted: of
 // a derived metric its parts, of a base metric itself. Nothing is read of a
 // metric that the catalogue lacks, nor of "", a goal's own series.

@@ -18,7 +18,8 @@ import (
 //
 // A reach target starts from the number From; without one the baseline is
 // measured, see [Baseline]. Where readings add up the score begins at 0, and a
-// baseline is only what a Change refers to.
+// baseline is only what a Change refers to: even "-20%" is then an amount to
+// collect. To collect no more than that, say at_most.
 //
 // At_least, at_most and within are control targets: they hold or do not hold,
 // and bounds are included.

@@ -119,7 +119,7 @@ func (f *targetCheck) reach() {
 		end = "change"
 	}
 	switch {
-	case !ok && len(f.Points) > 0:
+	case (!ok || f.FromAt != "") && len(f.Points) > 0:
 		f.add("points", ErrTarget, "", "points need both ends in the plan")
 	case f.combine == Sum && (f.To.Given() || ok) && to.Sign() == 0:
 		f.add(end, ErrTarget, to.String(), "a sum cannot be measured against 0")

@@ -88,6 +88,7 @@ func TestTargetCheckFinds(t *testing.T) {
 		{"unknown score", kpi.Target{Kind: "at_least", Value: n("1"), Score: "mean"}, kpi.Last, []string{"score: enum mean"}},
 		{"reach nothing", kpi.Target{Kind: "reach", From: n("1")}, kpi.Last, []string{"to: target"}},
 		{"two baselines", kpi.Target{Kind: "reach", From: n("1"), FromAt: "2026-01-01", To: n("2")}, kpi.Last, []string{"fromAt: target"}},
+		{"points from a measured end", kpi.Target{Kind: "reach", FromAt: "2026", To: n("2"), Points: []kpi.Point{kpi.PointAt("1", "0.2")}}, kpi.Sum, []string{"points: target"}},
 		{"a baseline of a limit", kpi.Target{Kind: "at_least", FromAt: "2026-01-01", Value: n("1")}, kpi.Last, []string{"fromAt: target"}},
 		{"to and change", kpi.Target{Kind: "reach", From: n("1"), To: n("2"), Change: "1"}, kpi.Last, []string{"change: target"}},
 		{

@@ -110,7 +110,7 @@ func (o *oracle) baseline(g *goal.Goal) *big.Rat {
 // readAtStart reports whether a baseline was read at the very start of g's period.
 func (o *oracle) readAtStart(g *goal.Goal) bool {
 	start := o.period(g).Start
-	return start.Before(o.cut(g)) && o.readWithin(g, kpi.Period{Start: start, End: start.Add(time.Nanosecond)})
+	return start.Before(o.cut(g)) && o.readWithin(g, g.Measure.Metric, kpi.Period{Start: start, End: start.Add(time.Nanosecond)})
 }
 
 // kindOf names what g's measure reads.

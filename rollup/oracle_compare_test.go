@@ -252,7 +252,7 @@ func baselineBranches() []string {
 func shareBranches() []string {
 	branches := []string{
 		"share: all met", "share: none met", "share: a streak broken", "share: a streak shorter than the longest",
-		"share: nothing read", "share: no value of what was read", "share: only carried forward", "share: trailing window",
+		"share: nothing read", "share: no value of what was read", "share: only carried forward", "share: a quotient only carried forward", "share: trailing window",
 		"share: the last due period is cut", "share: a month without that day", "share: over after since",
 		"share: at_least", "share: at_most", "share: within",
 	}

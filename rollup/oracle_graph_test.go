@@ -87,7 +87,7 @@ var (
 	windowTexts    = []string{"28d", "1w", "3m"}
 	cadences       = []kpi.Cadence{"", kpi.Daily, kpi.Weekly, kpi.Fortnightly, kpi.Monthly, kpi.Quarterly}
 	countMetrics   = []string{"", "sum", "last", "unique"}
-	otherMetrics   = []string{"mean", "min", "max", "rank", "money", "rate", "mix"}
+	otherMetrics   = []string{"mean", "min", "max", "rank", "money", "rate", "mix", "stocks"}
 	inactiveStates = []goal.State{goal.Paused, goal.Closed, goal.Draft, goal.Cancelled, goal.Active}
 )
 
@@ -106,6 +106,11 @@ func worldMetrics() []kpi.Metric {
 			ID: "rate", Unit: kpi.Fraction, Scale: kpi.Int(100),
 			Numerator:   map[string]kpi.Number{"sum": kpi.Int(1)},
 			Denominator: map[string]kpi.Number{"sum": kpi.Int(3), "last": kpi.Num("-0.5")},
+		},
+		{
+			ID: "stocks", Unit: kpi.Score,
+			Numerator:   map[string]kpi.Number{"last": kpi.Int(1)},
+			Denominator: map[string]kpi.Number{"money": kpi.Int(1)},
 		},
 		{
 			ID: "mix", Unit: kpi.Score,
@@ -257,6 +262,24 @@ func (b *builder) addMeasure(i int, g *goal.Goal) {
 		m.Target = &done
 	}
 	g.Measure = m
+	if m.Target != nil && b.tooLate(g) {
+		m.Target.FromAt = ""
+	}
+}
+
+// tooLate reports whether g's baseline comes after what New allows: the end of g,
+// where the latest reading holds or a window trails, else its start.
+func (b *builder) tooLate(g *goal.Goal) bool {
+	own, _ := kpi.ParsePeriod(g.Period, b.loc)
+	then, err := kpi.ParseTime(g.Measure.Target.FromAt, b.loc)
+	if err != nil {
+		then, _ = kpi.ParsePeriod(g.Measure.Target.FromAt, b.loc)
+	}
+	latest := own.Start
+	if g.Measure.Window != "" || slices.Contains([]string{"", "last", "rank", "money", "stocks"}, g.Measure.Metric) {
+		latest = own.End
+	}
+	return then.End.After(latest)
 }
 
 // target returns a target for the metric; with fixed, one to reach whose both

@@ -98,8 +98,12 @@ func (o *oracle) turn(g *goal.Goal, due kpi.Period) reading {
 		o.hit("share: no value of " + o.kindOf(g))
 		return read
 	}
-	if o.combineOf(g) == kpi.Last && !o.readWithin(g, window) {
+	if o.combineOf(g) == kpi.Last && !o.readWithin(g, g.Measure.Metric, window) {
 		o.hit("share: only carried forward")
+		return reading{absences: []kpi.Absence{kpi.NoReading}}
+	}
+	if g.Measure.Metric == "stocks" && (!o.readWithin(g, "last", window) || !o.readWithin(g, "money", window)) {
+		o.hit("share: a quotient only carried forward")
 		return reading{absences: []kpi.Absence{kpi.NoReading}}
 	}
 	return read
@@ -114,9 +118,10 @@ func (o *oracle) dueWindow(g *goal.Goal, due kpi.Period) kpi.Period {
 	return o.trailing(g, due.End)
 }
 
-// readWithin reports whether any reading behind g's measure stands in the window.
-func (o *oracle) readWithin(g *goal.Goal, window kpi.Period) bool {
-	for _, obs := range o.series(g, g.Measure.Metric, ownSeriesOf(g)) {
+// readWithin reports whether any reading of a metric behind g's measure stands in
+// the window.
+func (o *oracle) readWithin(g *goal.Goal, metric string, window kpi.Period) bool {
+	for _, obs := range o.series(g, metric, ownSeriesOf(g)) {
 		if slices.ContainsFunc(obs, func(ob kpi.Observation) bool {
 			return !readAt(ob).Before(window.Start) && readAt(ob).Before(window.End)
 		}) {

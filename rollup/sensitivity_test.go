@@ -100,7 +100,7 @@ func numberOf(r *big.Rat) kpi.Number { return kpi.Num(r.FloatString(18)) }
 // What is needed is enough, and nothing less is.
 func TestNeededIsTheLeast(t *testing.T) {
 	found := map[bool]int{}
-	forWorlds(t, 300, func(t *testing.T, seed uint64, w world) {
+	forWorlds(t, 600, func(t *testing.T, seed uint64, w world) {
 		d := seededDice(seed)
 		s := w.evaluate(t)
 		top := s.Hierarchy().At(d(s.Hierarchy().Len())).ID()
@@ -122,8 +122,8 @@ func TestNeededIsTheLeast(t *testing.T) {
 			assert.False(t, reaches(t, s, top, leaf, units-1, want), "less is enough")
 		}
 	})
-	assert.Greater(t, found[true], int(worlds(300)/15))
-	assert.Greater(t, found[false], int(worlds(300)/15))
+	assert.Greater(t, found[true], int(worlds(600)/30))
+	assert.Greater(t, found[false], int(worlds(600)/30))
 }
 
 func reaches(t *testing.T, s *rollup.Snapshot, top, leaf string, units int64, want kpi.Number) bool {

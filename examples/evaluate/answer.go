@@ -34,6 +34,7 @@ type result struct {
 // kept is how a goal that is scored by share was kept.
 type kept struct {
 	Due     int `json:"due"`
+	Read    int `json:"read"`
 	Met     int `json:"met"`
 	Streak  int `json:"streak"`
 	Longest int `json:"longest"`
@@ -70,7 +71,7 @@ func resultOf(r rollup.Result) result {
 		out.Reason = r.Absence
 	}
 	if r.Node.ByShare() {
-		out.Kept = &kept{r.Activity.Due, r.Activity.Met, r.Activity.Streak, r.Activity.Longest}
+		out.Kept = &kept{r.Activity.Due, r.Activity.Read, r.Activity.Met, r.Activity.Streak, r.Activity.Longest}
 	}
 	for _, p := range r.Parts() {
 		out.Parts = append(out.Parts, partOf(p))

@@ -11,7 +11,7 @@ type Aim struct {
 	To     kpi.Value // the value that scores 1, above From or below it
 	Period kpi.Period
 	At     kpi.Moment // when Value is read; nothing after it is used
-	Value  kpi.Value  // of a sum, what came in from the start of the period until At
+	Value  kpi.Value  // of a sum, what came in from the start of the period until At, and not over a trailing window
 
 	// Progress is the raw progress of Value, where that is not
 	// (Value - From) / (To - From): of a target that bends, or of a goal that has

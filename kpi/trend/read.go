@@ -10,8 +10,9 @@ import (
 // Points returns the series of what is asked for: the value over each bucket,
 // placed at its end. A bucket that is not all in ask.Window gives no point, so
 // that one that is not finished at the window's end does not look like a poor
-// one; nor does one without a value, nor, where the latest reading holds, one
-// with no reading of its own, since a value carried forward is no news. The
+// one; nor does one without a value, nor one with
+// no reading of its own where values are carried forward ([kpi.Catalogue.Carries]):
+// that is no news. The
 // buckets are periods that [Every], or the Weeks or Months of a longer period,
 // give. The source is asked once; [kpi.Reader.Each] says how it can fail.
 func Points(c kpi.Catalogue, src kpi.Source, ask kpi.Ask, buckets iter.Seq[kpi.Period]) ([]Point, error) {
@@ -41,8 +42,7 @@ func Totals(c kpi.Catalogue, src kpi.Source, ask kpi.Ask, buckets iter.Seq[kpi.P
 func read(
 	c kpi.Catalogue, src kpi.Source, ask kpi.Ask, buckets iter.Seq[kpi.Period], add func(kpi.Period, float64),
 ) error {
-	combine, ok := c.CombineOf(ask.Metric)
-	if !ok {
+	if _, ok := c.CombineOf(ask.Metric); !ok {
 		return fmt.Errorf("trend: %w: %q", kpi.ErrUnknownMetric, kpi.Clip(ask.Metric))
 	}
 	if buckets == nil {
@@ -63,7 +63,7 @@ func read(
 	}
 	for i, a := range answers {
 		bucket := asks[i].Window
-		carried := combine == kpi.Last && !a.Newest.IsZero() && a.Newest.Before(bucket.Start)
+		carried := c.Carries(ask.Metric) && !a.Newest.IsZero() && a.Newest.Before(bucket.Start)
 		if !a.Value.Known() || carried {
 			continue
 		}

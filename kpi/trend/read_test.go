@@ -20,6 +20,8 @@ func catalogue(t *testing.T) kpi.Catalogue {
 		{ID: "visits", Combine: kpi.Sum},
 		{ID: "followers", Combine: kpi.Last},
 		{ID: "reach", Combine: kpi.Unique},
+		{ID: "fans", Combine: kpi.Last},
+		{ID: "share", Unit: kpi.Fraction, Numerator: map[string]kpi.Number{"fans": kpi.Int(1)}, Denominator: map[string]kpi.Number{"followers": kpi.Int(1)}},
 		{
 			ID: "conversion", Unit: kpi.Fraction,
 			Numerator: map[string]kpi.Number{"leads": kpi.Int(1)}, Denominator: map[string]kpi.Number{"visits": kpi.Int(1)},
@@ -42,6 +44,8 @@ func march(t *testing.T) *kpi.Ledger {
 		{"followers", 8, 110},
 		{"followers", 20, 130},
 		{"followers", 24, 135},
+		{"fans", 8, 11},
+		{"fans", 20, 26},
 		{"leads", 2, 5},
 		{"leads", 8, 7},
 		{"leads", 9, 1},
@@ -155,4 +159,13 @@ func TestEvery(t *testing.T) {
 		break
 	}
 	assert.Len(t, slices.Collect(trend.Every(kpi.Monthly, period("0000-01-01/9999-12-31"))), 120000)
+}
+
+// A quotient of stocks is carried forward as they are: the week in which nobody
+// looked is no point.
+func TestPointsOfAQuotientOfStocks(t *testing.T) {
+	ask := kpi.Ask{Metric: "share", AllChannels: true, Window: untilThe25th}
+	points, err := trend.Points(catalogue(t), march(t), ask, untilThe25th.Weeks(nil))
+	require.NoError(t, err)
+	assert.Equal(t, []trend.Point{{At: dateOf(9), Value: 0.1}, {At: dateOf(23), Value: 0.2}}, points)
 }
