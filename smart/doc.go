@@ -1,0 +1,23 @@
+// Package smart reads goals written in plain English.
+//
+//	draft := smart.Parse("Increase Instagram followers by 10% in the next quarter", monday)
+//	g, err := draft.Goal() // ready to be linked, or what is missing
+//
+// A [Draft] holds what the statement says, slot by slot: the direction, the
+// metric, the amount and its kind, the channel, the period with its deadline,
+// the levels it starts from and goes to. Each [Slot] tells where in the text it
+// was read and how sure that is. What is no slot but tells about the quality of
+// the statement (a hedge, a vague word, a placeholder) is a [Mark].
+//
+// Rules that hold everywhere:
+//
+//   - Nothing is guessed from outside the statement: what it does not say is an
+//     empty slot. A date without a year is the next one to come.
+//   - Reading takes time linear in the length of the text, whatever the text is.
+//     No text is an error; a text that is no goal gives an empty draft.
+//   - Spans are byte offsets into the text as it was handed in.
+//   - No function reads a clock: the date that "next quarter" counts from is an
+//     argument. The same text and date always give the same draft.
+//   - The words are data, see [Lexicon]; the grammar is that of English.
+//   - Everything is safe for use by several goroutines at once.
+package smart
