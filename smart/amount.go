@@ -1,0 +1,231 @@
+package smart
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/goalkit/goalkit/kpi"
+)
+
+// A finding is the amount of a clause.
+type finding struct {
+	ok       bool
+	quantity quantity
+	kind     AmountKind
+	baseline *quantity
+	target   *quantity
+	rated    bool // it is an amount per week or the like
+	bySpan   Span // of the verb, where that is the amount: "double"
+}
+
+// amountOf finds the amount of a clause.
+func (r *reading) amountOf(c clause) finding {
+	qs := r.quantities(c)
+	f := r.choose(c, qs)
+	f.rated = f.ok && r.rateOfAmount(c) != nil
+	return f
+}
+
+// quantities returns the quantities of a clause that do not belong to means.
+func (r *reading) quantities(c clause) []quantity {
+	var qs []quantity
+	for i := c.from; i < c.to; {
+		if r.inMeans(i) {
+			i++
+			continue
+		}
+		q, end := r.quantity(i)
+		if end <= i {
+			i++
+			continue
+		}
+		if q.to > q.from {
+			qs = append(qs, q)
+		}
+		i = end
+	}
+	return qs
+}
+
+// choose picks the amount among the quantities of a clause.
+func (r *reading) choose(c clause, qs []quantity) finding {
+	from, to := r.pair(qs)
+	by := first(qs, func(q quantity) bool { return q.lead == RoleBy || q.lead == RoleIn && q.part })
+	switch {
+	case c.class == VerbMultiply && len(qs) == 0, c.class == VerbMultiply && by == nil && from == nil:
+		return r.multiplied(c)
+	case from != nil && by != nil && by.percent && !to.sameAs(by):
+		return finding{ok: true, quantity: *by, kind: Relative, baseline: from, target: to}
+	case from != nil:
+		if to.unit == "" {
+			to.unit = from.unit
+		}
+		return finding{ok: true, quantity: *to, kind: ToValue, baseline: from}
+	case by != nil && by.percent:
+		return r.withTarget(finding{ok: true, quantity: *by, kind: Relative}, qs)
+	case by != nil:
+		return r.withTarget(finding{ok: true, quantity: *by, kind: Absolute}, qs)
+	}
+	q := first(qs, func(q quantity) bool {
+		return q.lead != RoleFor && q.lead != RoleWith && q.lead != RoleThan && q.lead != RoleIn && q.lead != RoleFrom && q.lead != RoleOn
+	})
+	if q == nil && c.class != VerbState {
+		q = first(qs, func(q quantity) bool {
+			return q.lead == RoleFor || q.lead == RoleWith || q.lead == RoleFrom && q.percent
+		})
+	}
+	if q == nil {
+		return finding{}
+	}
+	return finding{ok: true, quantity: *q, kind: r.kindOf(c, *q)}
+}
+
+func (q *quantity) sameAs(o *quantity) bool { return q.stretchOf == o.stretchOf }
+
+// first returns the first quantity that fits, nil if none does.
+func first(qs []quantity, fits func(quantity) bool) *quantity {
+	for i := range qs {
+		if fits(qs[i]) {
+			return &qs[i]
+		}
+	}
+	return nil
+}
+
+// pair returns the two quantities of "from A to B", or "A -> B", nil if there are none.
+func (r *reading) pair(qs []quantity) (from, to *quantity) {
+	for i := 0; i+1 < len(qs); i++ {
+		a, b := &qs[i], &qs[i+1]
+		arrow := r.at(a.to).word == "->" || r.word(a.to, "to") && b.from == a.to+1 && a.lead == "" && a.unit == b.unit && a.change == ""
+		if (a.lead == RoleFrom && b.lead == RoleTo || arrow) && b.from-a.to < 8 {
+			return a, b
+		}
+		if a.lead == RoleTo && b.lead == RoleFrom && b.from-a.to < 4 { // "to 5% from 3%"
+			return b, a
+		}
+	}
+	return nil, nil
+}
+
+// withTarget adds the level of "by 10% to 5,500".
+func (r *reading) withTarget(f finding, qs []quantity) finding {
+	for i := range qs {
+		if q := &qs[i]; q.lead == RoleTo && q.from >= f.quantity.to && q.from-f.quantity.to < 3 {
+			f.target = q
+		}
+	}
+	return f
+}
+
+// multiplied returns the amount of "double", "halve".
+func (r *reading) multiplied(c clause) finding {
+	q := quantity{value: kpi.Num(c.factor), stretchOf: c.verb, noun: c.verb.to}
+	q.multiply()
+	return finding{ok: true, quantity: q, kind: Relative, bySpan: r.span(c.verb.from, c.verb.to)}
+}
+
+// kindOf says what an amount without "by" and without "from" is.
+func (r *reading) kindOf(c clause, q quantity) AmountKind {
+	switch {
+	case q.multiple, q.part && q.lead != RoleTo && (c.class == VerbDown || c.class == VerbUp):
+		return Relative
+	case q.change != "" && q.percent:
+		return Relative
+	case c.class == VerbMaintain:
+		return ToValue
+	case q.points && (q.change != "" || c.class == VerbUp || c.class == VerbDown):
+		return Absolute
+	case q.change != "" && q.fresh && c.class != VerbAttain:
+		return Absolute
+	case q.lead == RoleTo, q.lead == RoleOf && !q.money, q.lead == RoleAt:
+		return ToValue
+	case q.percent:
+		if c.class.moves() && (!r.is(q.to, RoleOf) || c.class == VerbDown) && !r.isRate(q.to) {
+			return Relative
+		}
+		return ToValue
+	case q.bound != "" && c.class.moves() && q.from > c.verb.to:
+		return ToValue
+	case c.class == VerbAttain && q.fresh && q.change == "":
+		return ToValue
+	case c.class == VerbAttain:
+		return ToValue
+	case c.class == VerbState && !q.fresh && !q.money, c.class == "" && r.precededByNoun(q):
+		return ToValue
+	case q.bound != "" && symbolic(q.bound) && r.at(q.from).kind == symbolToken:
+		return ToValue
+	}
+	return Absolute
+}
+
+func symbolic(b Comparator) bool { return b != "" }
+
+// moves reports whether verbs of this class change a level.
+func (v VerbClass) moves() bool { return v == VerbUp || v == VerbDown || v == VerbImprove }
+
+// isRate reports whether what stands at i, behind a percentage, is a share that it
+// is the level of: "30% market share".
+func (r *reading) isRate(i int) bool {
+	const near = 4
+	for k := i; k < i+near; k++ {
+		if r.at(k).kind != wordToken || r.at(k).use != unused {
+			return false
+		}
+		if r.word(k, "share") {
+			return true
+		}
+	}
+	return false
+}
+
+// precededByNoun reports whether a quantity follows what it measures: "NPS 60".
+func (r *reading) precededByNoun(q quantity) bool {
+	return r.at(q.from-1).kind == wordToken && r.at(q.from-1).use == unused && !r.countable(q.to)
+}
+
+// fillAmount fills the slots of the amount but its unit.
+func (r *reading) fillAmount(f finding) {
+	if !f.ok {
+		return
+	}
+	d := &r.draft
+	span := r.span(f.quantity.from, f.quantity.to)
+	d.Amount = Slot[kpi.Number]{f.quantity.value, span, Explicit}
+	d.Kind = Slot[AmountKind]{f.kind, span, Explicit}
+	if f.quantity.bound != "" {
+		d.Comparator = Slot[Comparator]{f.quantity.bound, span, Explicit}
+	}
+	if f.baseline != nil {
+		d.Baseline = Slot[kpi.Number]{f.baseline.value, r.span(f.baseline.from, f.baseline.to), Explicit}
+	}
+	if f.target != nil {
+		d.Target = Slot[kpi.Number]{f.target.value, r.span(f.target.from, f.target.to), Explicit}
+	}
+}
+
+// rateOfAmount returns how often the amount of a clause is due, nil if the clause
+// does not say.
+func (r *reading) rateOfAmount(c clause) *rateOf {
+	i, _ := slices.BinarySearchFunc(r.rates, c.from, func(p rateOf, from int) int { return cmp.Compare(p.from, from) })
+	for ; i < len(r.rates) && r.rates[i].from < c.to; i++ {
+		if !r.inMeans(r.rates[i].from) {
+			return &r.rates[i]
+		}
+	}
+	return nil
+}
+
+// fillRate fills the slot of the rate.
+func (r *reading) fillRate(c clause, f finding) {
+	if !f.ok {
+		return
+	}
+	if p := r.rateOfAmount(c); p != nil {
+		r.draft.Per = Slot[string]{string(p.grain), r.span(p.from, p.to), Explicit}
+		return
+	}
+	if i := f.quantity.to; r.is(i, RoleOften) { // "2,500 weekly sessions"
+		p, end := r.find(i, tableGrain)
+		r.draft.Per = Slot[string]{p.value, r.span(i, end), Inferred}
+	}
+}

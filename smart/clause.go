@@ -1,0 +1,294 @@
+package smart
+
+import "strings"
+
+// A clause is one predicate: a verb with what it speaks of.
+type clause struct {
+	stretchOf
+	verb      stretchOf // empty without a verb
+	class     VerbClass
+	factor    string // of a verb that multiplies
+	purpose   bool   // it says what for
+	hedgeOnly bool   // its only verb is a hedge: "I want more readers"
+}
+
+// readClauses finds the predicates of the statement, and the phrases of means
+// that belong to none.
+func (r *reading) readClauses() []clause {
+	var clauses []clause
+	for i := 0; i < len(r.tokens); {
+		end := r.sentenceEnd(i)
+		clauses = r.sentence(i, end, clauses)
+		if i > 0 {
+			r.mark(FurtherText, i, end)
+		}
+		i = end
+	}
+	return clauses
+}
+
+// sentenceEnd returns where the sentence that begins at i ends.
+func (r *reading) sentenceEnd(i int) int {
+	for i < len(r.tokens) {
+		if r.tokens[i].ends {
+			return i + 1
+		}
+		i++
+	}
+	return i
+}
+
+// sentence adds the clauses of one sentence, tokens from..to.
+func (r *reading) sentence(from, to int, clauses []clause) []clause {
+	c := clause{stretchOf: stretchOf{from, to}}
+	frame := true // the verb that counts has not come yet
+	for i := from; i < to; {
+		if end := r.meansAt(i, to); end > i && !frame {
+			for k := i; k < end; k++ {
+				r.tokens[k].means = true
+			}
+			r.mark(Means, i, end)
+			i = end
+			continue
+		}
+		class, factor, end := r.verbAt(i, from)
+		if end == i {
+			if !frame && r.at(i).word == ";" {
+				c.to = i
+				clauses = append(clauses, c)
+				c, frame = clause{stretchOf: stretchOf{i + 1, to}}, true
+			}
+			i++
+			continue
+		}
+		switch {
+		case frame && r.isFrame(i, end, class):
+			if class == VerbHedge {
+				if c.verb.to == 0 {
+					c.verb, c.class, c.hedgeOnly = stretchOf{i, end}, class, true
+				}
+			}
+		case frame:
+			c.verb, c.class, c.factor, c.hedgeOnly = stretchOf{i, end}, class, factor, false
+			frame = false
+		case r.startsClause(i, c):
+			c.to = i
+			clauses = append(clauses, c)
+			purpose := r.is(i-1, RoleTo) || r.is(i-1, RolePronoun, RoleModal)
+			c = clause{stretchOf: stretchOf{i, to}, verb: stretchOf{i, end}, class: class, factor: factor, purpose: purpose}
+		}
+		i = end
+	}
+	if frame && c.verb.to == 0 {
+		r.looseVerb(&c)
+	}
+	return append(clauses, c)
+}
+
+// isFrame reports whether a verb is only a frame around the one that counts:
+// "want to", "is to", "going to", "focus on increasing", "start posting".
+func (r *reading) isFrame(i, end int, class VerbClass) bool {
+	next := end
+	if r.is(next, RoleTo) {
+		next++
+	}
+	if r.word(next, "be") && r.word(next+1, "able") && r.is(next+2, RoleTo) {
+		return true
+	}
+	_, _, verb := r.anyVerb(next)
+	isVerb := verb > next && !r.is(next, RoleArticle)
+	gerund := isVerb && r.gerund(next)
+	switch {
+	case class == VerbHedge:
+		return true
+	case r.is(end-1, RoleTo) && isVerb: // "going to have", "commit to publishing"
+		return true
+	case class == VerbState && (next > end || r.word(end, "able") || r.word(end, "going") || gerund):
+		return true
+	case class == VerbHelp && gerund, class == VerbHelp && next > end && isVerb:
+		return true
+	case (class == VerbDo || class == VerbMaintain || class == VerbComplete) && gerund && next == end:
+		return true
+	}
+	return (class == VerbMaintain || class == VerbDo) && next > end && isVerb && r.at(i).word != "use"
+}
+
+// anyVerb reads a verb, wherever it stands.
+func (r *reading) anyVerb(i int) (class VerbClass, factor string, end int) {
+	if r.at(i).use != unused {
+		return "", "", i
+	}
+	p, end := r.find(i, tableVerb)
+	q, last := r.find(i, tableMultiple)
+	if last > i && last >= end && r.at(i).kind == wordToken && !strings.HasSuffix(r.at(i).word, "fold") && r.at(i).word != "twice" {
+		return VerbMultiply, q.value, last
+	}
+	return VerbClass(p.value), "", end
+}
+
+// verbAt reads a verb where a verb can stand: at the start, after "to", "will", "and",
+// a comma or a pronoun.
+func (r *reading) verbAt(i, from int) (class VerbClass, factor string, end int) {
+	class, factor, end = r.anyVerb(i)
+	if end == i || r.isNoun(i, end) {
+		return "", "", i
+	}
+	k := i - 1
+	for k >= from && (r.at(k).use != unused || r.manner(k)) {
+		k--
+	}
+	if k < from {
+		if third(r.at(i).word) {
+			return "", "", i
+		}
+		return class, factor, end
+	}
+	t := r.at(k)
+	switch {
+	case t.kind == symbolToken:
+		if strings.ContainsAny(t.word, ",;:-&•*()./") && !third(r.at(i).word) {
+			return class, factor, end
+		}
+	case t.kind == numberToken:
+	case r.is(k, RoleTo, RoleModal, RolePronoun), r.is(k, RoleAnd) && !r.nounPair(i, end), r.is(k, RoleThat):
+		return class, factor, end
+	case r.has(k, tableVerb) && r.gerund(i) && !r.isNoun(k, k+1), r.is(k, RoleOn) && r.gerund(i), r.word(k, "at") && r.gerund(i), r.word(k, "not"), r.word(k, "let's"),
+		r.word(k, "help") && !third(r.at(i).word), r.word(k, "us"), r.word(k, "for") && r.gerund(i):
+		return class, factor, end
+	case r.hedges(k-1, k+1) && !third(r.at(i).word):
+		return class, factor, end
+	case stateForms[r.at(i).word] && k >= from, r.hedgeThird(i):
+		return class, factor, end
+	}
+	return "", "", i
+}
+
+// hedgeThird reports whether token i is a hedge that follows its subject: "the
+// shop wants to".
+func (r *reading) hedgeThird(i int) bool {
+	p, end := r.find(i, tableVerb)
+	return end > i && VerbClass(p.value) == VerbHedge && r.is(end, RoleTo)
+}
+
+// hedges reports whether a hedge phrase such as "would like" ends at token to.
+func (r *reading) hedges(i, to int) bool {
+	p, end := r.find(i, tableVerb)
+	return end == to && VerbClass(p.value) == VerbHedge && end > i+1
+}
+
+var stateForms = map[string]bool{"is": true, "are": true, "was": true, "were": true}
+
+// manner reports whether token i is an adverb that may stand before a verb.
+func (r *reading) manner(i int) bool {
+	w := r.at(i).word
+	return len(w) > 4 && strings.HasSuffix(w, "ly") || w == "also" || w == "then" || w == "please" || w == `"`
+}
+
+// third reports whether a word looks like the plural of a noun rather than a base
+// form: "leads", "posts".
+func third(w string) bool {
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && w != "focus" && w != "discus"
+}
+
+// isNoun reports whether a word that may be a verb is a noun here: "share of voice",
+// "lead generation rate", "email click rate".
+func (r *reading) isNoun(i, end int) bool {
+	switch {
+	case r.is(end, RoleOf), r.at(i).word == "may":
+		return !r.gerund(i) || end == i+1
+	case end == i+1 && (r.has(end, tableRate) || r.has(end, tableLow) && r.has(i, tableChannel)) && !r.is(end, RoleTo) && !r.gerund(i):
+		_, _, two := r.anyVerb(end)
+		return two == end && !r.changes(i)
+	case r.has(i, tableChannel) && end == i+1:
+		return r.at(end).kind == wordToken && !r.is(end, RoleArticle, RolePossessive, RoleSome, RoleMore, RoleAbout)
+	}
+	return false
+}
+
+// changes reports whether token i is a verb of change, which are seldom nouns at
+// the start of a sentence.
+func (r *reading) changes(i int) bool {
+	p, _ := r.find(i, tableVerb)
+	switch VerbClass(p.value) {
+	case VerbUp, VerbDown, VerbImprove, VerbGain, VerbAttain, VerbMaintain, VerbState, VerbHelp:
+		return true
+	}
+	return false
+}
+
+// nounPair reports whether the word at i, behind "and", belongs to a pair of nouns:
+// "likes and shares".
+func (r *reading) nounPair(i, end int) bool {
+	if third(r.at(i).word) {
+		return true
+	}
+	t := r.at(end)
+	return t.kind == 0 || t.kind == symbolToken && t.word != "$" && t.word != "€" && t.word != "£" && t.word != "(" || t.use != unused ||
+		r.is(end, RoleBy, RoleFrom, RoleTo, RoleIn) && !r.gerund(i) && !r.changes(i)
+}
+
+// startsClause reports whether the verb at i begins a further predicate and not,
+// as in "and the team sharing it", a part of the one before.
+func (r *reading) startsClause(i int, c clause) bool {
+	if r.is(i-1, RoleTo) {
+		_, _, end := r.anyVerb(i)
+		return i-1 > c.verb.to && !(r.has(i-2, tableVerb) && r.is(i-2, RoleMore)) && end > i
+	}
+	if r.gerund(i) && c.verb.to > 0 && !r.gerund(c.verb.from) && !r.word(i-1, "while") && !r.word(i-1, "whilst") {
+		return false
+	}
+	return true
+}
+
+// looseVerb finds the verb of a sentence in which none stands where a verb should:
+// "Sales increase by 10%".
+func (r *reading) looseVerb(c *clause) {
+	for i := c.from + 1; i < c.to; i++ {
+		class, factor, end := r.anyVerb(i)
+		if end == i || class == VerbHedge || r.is(i-1, RoleArticle, RoleStop, RoleBy, RoleOf, RoleIn, RoleFor, RoleOn, RoleWith) || r.at(i-1).kind != wordToken && r.at(i-1).use == unused {
+			continue
+		}
+		k := r.role(end, RoleBy, RoleFrom, RoleTo, RoleAbout)
+		_, isQuantity := r.quantity(k)
+		if k > end && isQuantity > k || r.at(end).use == usePeriod {
+			c.verb, c.class, c.factor = stretchOf{i, end}, class, factor
+			return
+		}
+	}
+}
+
+// meansAt reads what says how the goal is to be reached: "by posting daily, ...",
+// "through partner promotions". It goes on to the end of the sentence.
+func (r *reading) meansAt(i, to int) int {
+	if r.at(i).use != unused {
+		return i
+	}
+	if j := r.role(i, RoleBy); j > i {
+		for r.manner(j) {
+			j++
+		}
+		if !r.gerund(j) {
+			return i
+		}
+		return r.meansEnd(j, to)
+	}
+	j := r.role(i, RoleVia)
+	if j == i {
+		return i
+	}
+	if r.has(r.role(j, RoleArticle, RolePossessive), tableChannel) {
+		return i
+	}
+	return r.meansEnd(j, to)
+}
+
+// meansEnd returns where a phrase of means that began before i ends.
+func (r *reading) meansEnd(i, to int) int {
+	for i < to && r.at(i).word != ";" {
+		i++
+	}
+	return i
+}
+
+// inMeans reports whether token i is part of a phrase of means.
+func (r *reading) inMeans(i int) bool { return r.at(i).means }

@@ -1,0 +1,205 @@
+package smart
+
+// fillDirection fills the direction from the verb, the noun of change, and the levels.
+func (r *reading) fillDirection(c clause, f finding) {
+	d := &r.draft
+	d.Verb = r.verbSlot(c)
+	way, sure, span := r.direction(c, f)
+	if way == "" {
+		return
+	}
+	if span.IsEmpty() {
+		span = d.Verb.Span
+	}
+	d.Direction = Slot[Direction]{way, span, sure}
+}
+
+func (r *reading) direction(c clause, f finding) (Direction, Confidence, Span) {
+	noun, at := r.changeOf(c, f)
+	nounSpan := r.span(at, at+1)
+	if noun != "" && !c.class.moves() && c.class != VerbMultiply && !(c.class.activity() && at < 0) {
+		if !(c.class.activity() && r.is(at, RoleMore)) {
+			return noun, Explicit, nounSpan
+		}
+	}
+	if particle, k := r.particle(c); particle != "" {
+		return particle, Explicit, r.span(k, k+1)
+	}
+	switch c.class {
+	case VerbUp:
+		return Increase, Explicit, Span{}
+	case VerbDown:
+		return Decrease, Explicit, Span{}
+	case VerbMultiply:
+		if f.quantity.change == Decrease {
+			return Decrease, Explicit, Span{}
+		}
+		return Increase, Explicit, Span{}
+	case VerbMaintain:
+		return Maintain, Explicit, Span{}
+	case VerbComplete, VerbDo:
+		return r.doing(c, f)
+	case VerbImprove, VerbAttain, VerbGain:
+		return r.reaching(c, f)
+	case VerbState, VerbHedge:
+		return r.stating(c, f)
+	case VerbHelp:
+		if f.ok {
+			return Do, Inferred, Span{}
+		}
+		return "", "", Span{}
+	}
+	return r.verbless(f)
+}
+
+// reaching returns the direction of verbs that reach or improve a level: up,
+// unless the levels fall or less of the metric is better.
+func (r *reading) reaching(c clause, f finding) (Direction, Confidence, Span) {
+	if falls(f) {
+		return Decrease, Inferred, Span{}
+	}
+	noun := r.metricOf(c, f)
+	low := r.lowGood(noun)
+	switch {
+	case c.class == VerbImprove && low, low && f.kind == ToValue && c.class == VerbAttain,
+		c.class != VerbImprove && f.ok && (f.quantity.bound == LessThan || f.quantity.bound == AtMost) && low:
+		return Decrease, Inferred, r.span(noun.from, noun.to)
+	case c.class == VerbGain && !f.ok && r.thing(c):
+		return Do, Inferred, Span{}
+	}
+	return Increase, Explicit, Span{}
+}
+
+// falls reports whether the levels go down.
+func falls(f finding) bool {
+	if f.baseline == nil {
+		return false
+	}
+	to := f.quantity
+	if f.target != nil {
+		to = *f.target
+	}
+	return to.value.Cmp(f.baseline.value) < 0
+}
+
+// thing reports whether the object of a clause is one thing: "a qualification".
+func (r *reading) thing(c clause) bool {
+	i := c.verb.to
+	return (r.word(i, "a") || r.word(i, "an")) && !r.is(i+1, RoleSome, RoleMore) && !r.is(i, RoleSome)
+}
+
+// doing returns the direction of activities. Money made is gained, and levels or
+// a noun of change speak for themselves.
+func (r *reading) doing(c clause, f finding) (Direction, Confidence, Span) {
+	switch {
+	case f.baseline != nil && falls(f):
+		return Decrease, Inferred, Span{}
+	case f.baseline != nil, f.ok && f.quantity.lead == RoleBy && f.quantity.percent:
+		return Increase, Inferred, Span{}
+	case f.ok && f.quantity.money && r.makes(c), !f.ok && r.makes(c) && r.gainful(c):
+		return Increase, Inferred, Span{}
+	case r.is(c.verb.to, RoleFewer) && !r.is(c.verb.to, RoleMore):
+		return Decrease, Explicit, r.span(c.verb.to, c.verb.to+1)
+	}
+	return Do, Explicit, Span{}
+}
+
+// makes reports whether the verb is one of those that money and the like come of:
+// "make", "build".
+func (r *reading) makes(c clause) bool {
+	switch r.at(c.verb.from).word {
+	case "make", "makes", "making", "build", "building", "builds", "create", "creating", "deliver", "produce", "raise", "collect", "develop":
+		return true
+	}
+	return false
+}
+
+// gainful reports whether the object of a clause is a metric that grows.
+func (r *reading) gainful(c clause) bool {
+	noun := r.nounPhrase(c.verb.to, c.to, plainNoun)
+	_, _, ok := r.kpiOf(noun)
+	return ok || r.has(noun.to-1, tableRate)
+}
+
+// stating returns the direction of "have 20 clients", "want more readers".
+func (r *reading) stating(c clause, f finding) (Direction, Confidence, Span) {
+	i := r.role(c.verb.to, RoleArticle, RolePossessive)
+	switch {
+	case f.ok && f.quantity.change == Decrease:
+		return Decrease, Explicit, Span{}
+	case falls(f):
+		return Decrease, Inferred, Span{}
+	case f.ok:
+		return Increase, Inferred, Span{}
+	case r.is(i, RoleFewer) && !r.is(i, RoleMore):
+		return Decrease, Explicit, r.span(i, i+1)
+	case r.is(i, RoleMore, RoleSome), r.is(c.verb.to, RoleSome):
+		return Increase, Explicit, r.span(i, i+1)
+	}
+	if c.class == VerbState && r.getting(c) {
+		if noun := r.nounPhrase(c.verb.to, c.to, plainNoun); noun.to > noun.from {
+			if _, _, ok := r.kpiOf(noun); ok {
+				return Increase, Inferred, Span{}
+			}
+		}
+	}
+	return "", "", Span{}
+}
+
+func (r *reading) getting(c clause) bool {
+	w := r.at(c.verb.from).word
+	return w == "get" || w == "gets" || w == "getting"
+}
+
+// verbless returns the direction of a statement without a verb: an activity if
+// something is counted.
+func (r *reading) verbless(f finding) (Direction, Confidence, Span) {
+	if f.ok && f.kind == Absolute && (f.rated || len(r.rates) > 0) {
+		return Do, Inferred, Span{}
+	}
+	return "", "", Span{}
+}
+
+// particle reads the "down" of "bring churn down to 3%", "take followers up".
+func (r *reading) particle(c clause) (Direction, int) {
+	const far = 12
+	if c.class == VerbMaintain || c.class == "" {
+		return "", 0
+	}
+	for k := c.verb.to; k < c.to && k < c.verb.to+far; k++ {
+		w := r.at(k).word
+		if w == "down" && (r.is(k+1, RoleFrom, RoleTo, RoleBy) || k == c.to-1) {
+			return Decrease, k
+		}
+		if w == "up" && r.is(k+1, RoleFrom, RoleTo, RoleBy) {
+			return Increase, k
+		}
+	}
+	return "", 0
+}
+
+// changeOf returns what a word of change in the object says: "a 35% decrease in",
+// "growth of", "more".
+func (r *reading) changeOf(c clause, f finding) (Direction, int) {
+	if f.ok && f.quantity.change != "" && !f.quantity.multiple {
+		return f.quantity.change, f.quantity.noun - 1
+	}
+	if c.class != "" && !c.class.activity() && c.class != VerbAttain && c.class != VerbState && c.class != VerbGain {
+		return "", -1
+	}
+	const near = 5
+	from := c.verb.to
+	for k := from; k < min(c.to, from+near); k++ {
+		if r.at(k).use != unused || r.is(k, RoleBy, RoleTo, RoleFor, RoleFrom, RoleIn, RoleOn) || r.at(k).kind == symbolToken {
+			break
+		}
+		p, end := r.find(k, tableChange)
+		if end > k && (r.is(end, RoleIn, RoleOf, RoleOn) || r.at(end).kind == 0 && c.class == "") {
+			return Direction(p.value), k
+		}
+		if end > k && c.class == "" && k == from && r.is(k, RoleMore, RoleFewer) {
+			return Direction(p.value), k
+		}
+	}
+	return "", -1
+}

@@ -1,0 +1,47 @@
+package smart
+
+// English returns the lexicon that [Parse] uses. What it returns is the caller's
+// own: add to it what your trade says.
+func English() Lexicon {
+	l := Lexicon{
+		Verbs:      englishVerbs(),
+		Changes:    englishChanges(),
+		Roles:      englishRoles(),
+		Marks:      englishMarks(),
+		Numbers:    englishNumbers(),
+		Magnitudes: map[string][]string{"1000": {"k"}, "1000000": {"m", "mn", "mm", "mio"}, "1000000000": {"b", "bn"}},
+		Multiples:  englishMultiples(),
+		Parts: map[string][]string{
+			"50": {"half", "halves"}, "33.33": {"third"}, "66.67": {"two thirds", "two-thirds"},
+			"25": {"quarter", "fourth"}, "75": {"three quarters", "three-quarters"},
+			"20": {"fifth"}, "10": {"tenth"},
+		},
+		Bounds: map[Comparator][]string{
+			AtLeast: {
+				">=", "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of",
+				"minimum", "min", "or more", "or higher", "or above", "or better", "or greater", "and above", "at or above", "upwards of",
+			},
+			AtMost: {
+				"<=", "at most", "no more than", "not more than", "up to", "a maximum of", "maximum of", "maximum", "max",
+				"or less", "or fewer", "or lower", "or below", "at or below", "no higher than", "not exceeding", "no greater than", "no longer than",
+			},
+			MoreThan: {">", "more than", "over", "above", "greater than", "higher than", "in excess of", "exceeding", "better than"},
+			LessThan: {"<", "less than", "fewer than", "under", "below", "lower than", "beneath", "shorter than"},
+		},
+		Units:      englishUnits(),
+		Currencies: englishCurrencies(),
+		Measures:   map[string][]string{"savings": {"save", "saves", "saving", "saved", "save up", "saving up", "put aside", "set aside"}},
+		Weights:    []string{"kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogrammes", "lb", "lbs", "pound", "pounds", "stone"},
+		Events:     words("launch launches release event conference wedding race exam exams examination match tournament holiday holidays vacation trip graduation birthday interview presentation inspection audit election expo fair show festival meeting kickoff opening deployment go-live retirement marathon certification internship placement project programme program campaign migration merger surgery discharge visit appointment session rehearsal concert game competition deadline course checkup rollout go-live_date annual_review review board_meeting"),
+		Terms:      words("semester semesters term terms trimester season seasons sprint iteration summer winter spring autumn fall easter ramadan lent thanksgiving black_friday cyber_monday school_year academic_year schoolyear diwali hanukkah eid midterms finals"),
+		Channels:   englishChannels(),
+		Firms:      words("company business firm organisation organization brand team department enterprise agency shop store startup start-up life lives myself ourselves self it them us me things thing stuff money cash everything something anything"),
+		Neutral:    words("average mean median total overall monthly weekly daily quarterly yearly annual unique online digital current gross net organic paid new net_new our company's product qualified monthly_active own company brand page account business group social_media wholesale retail store shop web b2b b2c ecommerce e-commerce customer"),
+		Rates:      words("rate rates share percentage ratio margin conversion retention satisfaction occupancy uptime availability accuracy attendance completion compliance adherence utilisation utilization churn turnover adoption engagement coverage yield penetration efficiency"),
+		LowGood:    words("cost costs churn churns complaints complaint errors error bugs bug defects defect time times turnaround latency absenteeism absences absence turnover expenses expense spend spending waste debt debts weight bounce abandonment attrition downtime delays delay accidents accident injuries incidents incident unsubscribes refunds refund returns backlog tickets wait waiting readmissions readmission infections infection falls stress mortality dropout dropouts emissions risk vacancies cpa cpc cpl cpm cac cholesterol pressure"),
+	}
+	l.Months, l.Weekdays = englishMonths, englishWeekdays
+	l.Grains, l.Ordinals, l.Days = englishGrains(), englishOrdinals, englishDays()
+	l.Ends, l.Yearly = englishEnds(), englishYearly()
+	return l
+}

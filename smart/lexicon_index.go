@@ -1,0 +1,205 @@
+package smart
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/goalkit/goalkit/kpi"
+)
+
+// A table is one of the lists of a [Lexicon].
+type table uint8
+
+const (
+	tableVerb table = iota + 1
+	tableChange
+	tableRole
+	tableMark
+	tableNumber
+	tableMagnitude
+	tableMultiple
+	tablePart
+	tableBound
+	tableUnit
+	tableCurrency
+	tableMeasure
+	tableWeight
+	tableMonth
+	tableWeekday
+	tableGrain
+	tableEnd
+	tableYearly
+	tableOrdinal
+	tableDay
+	tableEvent
+	tableTerm
+	tableChannel
+	tableFirm
+	tableRate
+	tableNeutral
+	tableLow
+)
+
+// A phrase is a word or several that mean something.
+type phrase struct {
+	table table
+	value string // the key under which it stands
+	index int    // of a list: its place, from 1
+	words []string
+}
+
+// An entry is what the lexicon says of a word.
+type entry struct {
+	phrases     []phrase // those that begin with it, the longest first
+	abbreviates bool     // a full stop behind it belongs to it
+}
+
+var noEntry = &entry{}
+
+// An index finds the phrases of a lexicon by their first word.
+type index struct {
+	entries map[string]*entry
+}
+
+// entry returns what is known of a word, or of what it is the genitive of.
+func (l *index) entry(word string) *entry {
+	if e := l.entries[word]; e != nil {
+		return e
+	}
+	if base, ok := strings.CutSuffix(word, "'s"); ok {
+		if e := l.entries[base]; e != nil {
+			return e
+		}
+	}
+	return noEntry
+}
+
+// newIndex returns the index of a lexicon. It fails with [kpi.Problems], see [NewParser].
+func newIndex(lexicon Lexicon) (*index, error) {
+	b := indexBuilder{index: &index{entries: make(map[string]*entry)}}
+	b.tables(lexicon)
+	for _, e := range b.index.entries {
+		slices.SortStableFunc(e.phrases, func(p, q phrase) int { return cmp.Compare(len(q.words), len(p.words)) })
+	}
+	if err := b.problems.Err(); err != nil {
+		return nil, err
+	}
+	return b.index, nil
+}
+
+type indexBuilder struct {
+	index    *index
+	problems kpi.Problems
+}
+
+func (b *indexBuilder) tables(l Lexicon) {
+	addMap(b, tableVerb, "verbs", l.Verbs)
+	addMap(b, tableChange, "changes", l.Changes)
+	addMap(b, tableRole, "roles", l.Roles)
+	addMap(b, tableMark, "marks", l.Marks)
+	addMap(b, tableNumber, "numbers", b.numeric("numbers", l.Numbers))
+	addMap(b, tableMagnitude, "magnitudes", b.numeric("magnitudes", l.Magnitudes))
+	addMap(b, tableMultiple, "multiples", b.numeric("multiples", l.Multiples))
+	addMap(b, tablePart, "parts", b.numeric("parts", l.Parts))
+	addMap(b, tableBound, "bounds", l.Bounds)
+	addMap(b, tableUnit, "units", l.Units)
+	addMap(b, tableCurrency, "currencies", l.Currencies)
+	addMap(b, tableMeasure, "measures", l.Measures)
+	addMap(b, tableGrain, "grains", l.Grains)
+	addMap(b, tableEnd, "ends", l.Ends)
+	addMap(b, tableYearly, "yearly", l.Yearly)
+	addMap(b, tableDay, "days", b.dated(l.Days))
+	addMap(b, tableChannel, "channels", l.Channels)
+	addList(b, tableMonth, "months", l.Months[:])
+	addList(b, tableWeekday, "weekdays", l.Weekdays[:])
+	addList(b, tableOrdinal, "ordinals", l.Ordinals[:])
+	addList(b, tableWeight, "weights", [][]string{l.Weights})
+	addList(b, tableEvent, "events", [][]string{l.Events})
+	addList(b, tableTerm, "terms", [][]string{l.Terms})
+	addList(b, tableFirm, "firms", [][]string{l.Firms})
+	addList(b, tableRate, "rates", [][]string{l.Rates})
+	addList(b, tableNeutral, "neutral", [][]string{l.Neutral})
+	addList(b, tableLow, "lowGood", [][]string{l.LowGood})
+	for _, month := range l.Months {
+		for _, word := range month {
+			if e := b.index.entries[word]; e != nil {
+				e.abbreviates = true
+			}
+		}
+	}
+}
+
+func addMap[K ~string](b *indexBuilder, t table, field string, m map[K][]string) {
+	keys := make([]K, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	for _, k := range keys {
+		for _, text := range m[k] {
+			b.add(phrase{table: t, value: string(k)}, field+"["+string(k)+"]", text)
+		}
+	}
+}
+
+func addList(b *indexBuilder, t table, field string, lists [][]string) {
+	for i, list := range lists {
+		for _, text := range list {
+			b.add(phrase{table: t, index: i + 1}, field+"["+strconv.Itoa(i)+"]", text)
+		}
+	}
+}
+
+// add puts a phrase under its first word.
+func (b *indexBuilder) add(p phrase, field, text string) {
+	p.words = strings.Split(text, " ")
+	if slices.Contains(p.words, "") || normal(text) != text {
+		b.problems.Add("", field, kpi.ErrEnum, text, "want words in lower case with single spaces between them")
+		return
+	}
+	e := b.index.entries[p.words[0]]
+	if e == nil {
+		e = &entry{}
+		b.index.entries[p.words[0]] = e
+	}
+	for _, q := range e.phrases {
+		if q.table == p.table && slices.Equal(q.words, p.words) && (q.value == p.value || p.table != tableRole) {
+			b.problems.Add("", field, kpi.ErrDuplicateID, text, "the table has it twice")
+			return
+		}
+	}
+	e.phrases = append(e.phrases, p)
+}
+
+// numeric returns m; a key that is not a number is a problem.
+func (b *indexBuilder) numeric(field string, m map[string][]string) map[string][]string {
+	for _, key := range sortedKeys(m) {
+		if n := kpi.Num(key); n.Err() != nil {
+			b.problems.Add("", field, kpi.ErrNumber, key, "want a number as the key")
+		}
+	}
+	return m
+}
+
+// dated returns m; a key that is neither a day of a year nor a number of days is a problem.
+func (b *indexBuilder) dated(m map[string][]string) map[string][]string {
+	for _, key := range sortedKeys(m) {
+		if _, _, ok := dayOfYear(key); !ok {
+			if _, ok := daysFromToday(key); !ok {
+				b.problems.Add("", "days", kpi.ErrTime, key, `want a key such as "12-25" or "+1"`)
+			}
+		}
+	}
+	return m
+}
+
+func sortedKeys(m map[string][]string) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,142 @@
+package smart
+
+import "strings"
+
+// englishVerbs returns the verbs with all their inflections.
+func englishVerbs() map[VerbClass][]string {
+	return map[VerbClass][]string{
+		VerbUp: inflected(`increase raise boost lift expand extend elevate accelerate amplify maximize maximise grow:grew:grown
+			scale scale_up ramp_up step_up drive:drove:driven_up push_up bump bump_up escalate augment heighten widen broaden
+			lengthen jump climb rise:rose:risen soar surge uplift build:built:built_up go:went:gone_up up intensify diversify
+			bring:brought:brought_up top_up speed_up beef_up turn_up extend skyrocket jumpstart swell inflate quicken`),
+		VerbDown: inflected(`reduce decrease cut:cut:cut lower lessen minimize minimise diminish shrink:shrank:shrunk drop lose:lost:lost
+			shed:shed:shed trim slash curb limit cap shorten decline fall:fell:fallen eliminate narrow cut:cut:cut_down cut:cut:cut_back
+			bring:brought:brought_down drive:drove:driven_down scale_back pay:paid:paid_down pay:paid:paid_off slim_down ease mitigate
+			alleviate weaken go:went:gone_down slow slow_down restrict decelerate downsize prune burn:burnt:burned_off taper_off
+			bring:brought:brought_under knock_off pare_back pare_down whittle_down clear_off`),
+		VerbImprove: inflected(`improve enhance optimize optimise strengthen better upgrade refine polish perfect streamline
+			sharpen reinforce solidify advance enrich energise energize revive revitalise revitalize transform cultivate nurture bolster maximise_the
+			fine-tune level_up`),
+		VerbGain: inflected(`gain attract win:won:won acquire+ earn generate land secure collect bring:brought:brought_in pull pull_in draw:drew:drawn
+			draw:drew:drawn_in obtain receive garner amass accumulate save save_up capture net sell:sold:sold book sign sign_up convert drive:drove:driven
+			rack_up accrue gather onboard enroll enrol add bank take:took:taken_in put:put:put_aside set:set:set_aside lock_in reel_in
+			bring:brought:brought close win:won:won_back regain recover source yield fundraise sign:signed:signed_on clinch upsell:upsold:upsold cross-sell:cross-sold:cross-sold
+			pre-sell:pre-sold:pre-sold score_points log_in recruit_new attract_more entice drum_up turn_over notch notch_up`),
+		VerbAttain: inflected(`reach hit:hit:hit achieve attain exceed surpass score beat:beat:beaten outperform average total get:got:gotten_to
+			meet:met:met accomplish realise realize outpace rank top cross clear clock run:ran:run_at approach bring:brought:brought_to get:got:gotten_up_to climb_to hit:hit:hit_the`),
+		VerbMaintain: inflected(`maintain keep:kept:kept hold:held:held stay sustain retain preserve remain protect uphold:upheld:upheld ensure guarantee stabilise stabilize conserve`),
+		VerbComplete: inflected(`launch release finish complete deliver publish submit+ implement roll_out wrap_up ship finalize finalise deploy install
+			open introduce establish set:set:set_up migrate redesign rebrand pass graduate hand_in turn_in relocate replace renovate
+			file sign_off rebuild:rebuilt:rebuilt unveil execute conclude go:went:gone_live_with put_myself_forward overhaul revamp
+			draft finalize complete_the automate integrate digitise digitize certify register obtain_a get:got:gotten_certified`),
+		VerbDo: inflected(`post write:wrote:written create produce record film design develop build:built:built make:made:made hire recruit train run:ran:run walk jog cycle
+			swim:swam:swum read:read:read study attend visit call send:sent:sent pitch host conduct organize organise schedule interview
+			contact email reach_out_to speak:spoke:spoken present teach:taught:taught learn:learnt:learned practice practise exercise meditate
+			stretch drink:drank:drunk eat:ate:eaten sleep:slept:slept cook volunteer donate join enter apply test review audit analyse analyze
+			survey monitor track update share reply respond answer follow_up follow_up_with network mentor coach participate go:went:gone go:went:gone_live go:went:gone_to plan_and
+			prepare research perform offer provide serve treat assess evaluate document process handle resolve upload stream comment
+			tweet blog invest spend:spent:spent pay:paid:paid repay:repaid:repaid renew translate code program+ refactor clean plant bake paint travel
+			move start begin:began:begun quit:quit:quit stop give:gave:given give:gave:given_up take:took:taken put:put:put use switch show:showed:shown play
+			ride:rode:ridden log list lead:led:led facilitate mail distribute print buy:bought:bought purchase order sponsor partner chart demonstrate
+			see:saw:seen experience identify interact engage connect compose craft edit shoot:shot:shot screen vaccinate immunise immunize educate
+			enlist invite meet:met:met_with set:set:set set:set:set_aside_time do:did:done score_in bring:brought:brought_together sit:sat:sat
+			pick_up assign award add_to discuss draw:drew:drawn_up fix patch inspect measure report return_to sing:sang:sung
+			solve swim:swam:swum watch weigh work_out wake:woke:woken_up wake:woke:woken lift_weights floss journal declutter memorise memorize
+			book_and check checkout complete_an conduct_a back_up decommission consolidate standardise standardize pilot prototype map
+			document onboard_and refresh repurpose repost reshare curate syndicate guest-post answer_to rewrite:rewrote:rewritten
+			hold:held:held_a celebrate visit_the tour cold-call prospect demo propose quote negotiate renegotiate resell:resold:resold
+			interview place deliver_a administer counsel immunise_the rehabilitate bend:bent:bent straighten rely`),
+		VerbState: inflected(`be:was:been have:had:had own get:got:gotten become:became:become become:became:become_a feel:felt:felt live look seem appear stand:stood:stood exist know:knew:known understand:understood:understood belong`),
+		VerbHelp: inflected(`support help assist focus_on focus work_on concentrate_on manage appreciate leverage contribute_to
+			explore address tackle promote encourage foster enable work strive_for commit_to aim_for push_for investigate consider deal:dealt:dealt_with look_into`),
+		VerbHedge: inflected(`want wish hope aim intend plan like love need try attempt seek:sought:sought strive endeavour endeavor look_to aspire desire expect
+			propose_to commit would_like look_forward commit_myself`),
+	}
+}
+
+// englishMultiples returns the verbs and adverbs of multiplying, by factor.
+func englishMultiples() map[string][]string {
+	return map[string][]string{
+		"0.5": inflected("halve cut:cut:cut_in_half reduce_to_half"),
+		"2":   append(inflected("double"), "twofold", "two-fold", "twice", "double the number of", "doubling of"),
+		"3":   append(inflected("triple treble"), "threefold", "three-fold"),
+		"4":   append(inflected("quadruple"), "fourfold", "four-fold"),
+		"5":   append(inflected("quintuple"), "fivefold", "five-fold"),
+		"6":   {"sixfold", "six-fold"},
+		"7":   {"sevenfold", "seven-fold"},
+		"8":   {"eightfold", "eight-fold"},
+		"9":   {"ninefold", "nine-fold"},
+		"10":  {"tenfold", "ten-fold"},
+		"100": {"hundredfold", "hundred-fold"},
+	}
+}
+
+// inflected returns all forms of the verbs in list, which are separated by space.
+// A verb is written as "grow:grew:grown", with past and participle unless they
+// are regular; words that go with it follow after "_"; "+" doubles its last letter.
+func inflected(list string) []string {
+	var forms []string
+	seen := make(map[string]bool)
+	for _, verb := range strings.Fields(list) {
+		head, rest, _ := strings.Cut(verb, "_")
+		for _, form := range inflections(strings.Split(head, ":")) {
+			text := strings.TrimSpace(form + " " + strings.ReplaceAll(rest, "_", " "))
+			if !seen[text] {
+				seen[text] = true
+				forms = append(forms, text)
+			}
+		}
+	}
+	return forms
+}
+
+// inflections returns stem, third person, gerund, past and participle.
+func inflections(parts []string) []string {
+	stem, doubles := strings.CutSuffix(parts[0], "+")
+	if stem == "be" {
+		return []string{"be", "is", "are", "am", "being", "was", "were", "been"}
+	}
+	if stem == "have" {
+		return []string{"have", "has", "having", "had"}
+	}
+	bare := strings.TrimSuffix(stem, "e")
+	if strings.HasSuffix(stem, "ee") || len(stem) <= 2 {
+		bare = stem
+	}
+	past := bare + "ed"
+	third := stem + "s"
+	switch {
+	case doubles || closed(stem):
+		bare += stem[len(stem)-1:]
+		past = bare + "ed"
+	case strings.HasSuffix(stem, "y") && !isVowel(stem[len(stem)-2]):
+		third, past = stem[:len(stem)-1]+"ies", stem[:len(stem)-1]+"ied"
+	}
+	for _, hiss := range []string{"s", "sh", "ch", "x", "z", "o"} {
+		if strings.HasSuffix(stem, hiss) {
+			third = stem + "es"
+		}
+	}
+	forms := []string{stem, third, bare + "ing"}
+	if len(parts) > 1 {
+		return append(forms, parts[1:]...)
+	}
+	return append(forms, past)
+}
+
+// closed reports whether stem is one short syllable, as "cut", so that its last
+// letter doubles.
+func closed(stem string) bool {
+	n := len(stem)
+	if n < 3 || strings.ContainsRune("aeiouwxy", rune(stem[n-1])) || !isVowel(stem[n-2]) {
+		return false
+	}
+	for i := range n {
+		if i != n-2 && isVowel(stem[i]) && !(stem[i] == 'u' && i > 0 && stem[i-1] == 'q') {
+			return false
+		}
+	}
+	return true
+}
+
+func isVowel(b byte) bool { return strings.IndexByte("aeiou", b) >= 0 }

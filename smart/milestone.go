@@ -1,0 +1,25 @@
+package smart
+
+// fillMilestone fills what is to be completed: the object of a verb of completion,
+// or of an activity that has a date, if nothing is counted and it is one thing.
+func (r *reading) fillMilestone(c clause, f finding) {
+	if f.ok || c.class != VerbComplete && c.class != VerbDo && c.class != VerbGain {
+		return
+	}
+	i := c.verb.to
+	object := r.nounPhrase(i, c.to, plainNoun)
+	definite := r.word(i, "the") || r.is(i, RolePossessive) || r.at(object.from).upper
+	dated := r.draft.Period.Given()
+	rated := len(r.rates) > 0
+	switch {
+	case !object.given() || rated || r.is(i, RoleMore, RoleSome):
+		return
+	case c.class == VerbGain && !(dated && r.thing(c)):
+		return
+	case !dated && !(c.class == VerbComplete && definite):
+		return
+	case !definite && r.barePlural(i, object):
+		return
+	}
+	r.draft.Milestone = Slot[string]{r.phraseText(object), r.span(object.from, object.to), Explicit}
+}

@@ -1,0 +1,225 @@
+package smart
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// Parse reads a statement on the date that on lies in. It never fails: what the
+// text does not say is an empty slot of the draft.
+//
+// Conventions, where a phrase may mean several days; the others are the draft's
+// Readings:
+//   - "by June", "by Q3", "by 2027" mean the end of that time; "before June" the
+//     day before it begins, "before the end of June" its last day;
+//   - "in the next 45 days", "within six weeks" count from on;
+//   - "next quarter", with an article or without, is the next quarter of the
+//     calendar; "next month" that of the calendar, "in the next month" a month from on;
+//   - a month, a quarter or a day without a year is the next one that is not over;
+//   - 3/5/2026 is March 5, see [Options];
+//   - what needs a calendar that we do not have ("this semester", "before the
+//     launch") has no deadline, and [Draft.Calendar] says why.
+func (p *Parser) Parse(text string, on time.Time) Draft {
+	r := reading{
+		index:    p.index,
+		calendar: newCalendar(on, p.options),
+		text:     text,
+		tokens:   p.index.tokenize(text),
+	}
+	r.draft = Draft{Text: text, On: dateOf(r.on)}
+	r.readPeriods()
+	clauses := r.readClauses()
+	r.assemble(clauses)
+	r.readMarks()
+	return r.draft
+}
+
+// assemble fills the slots from the clause that the draft is to speak of.
+func (r *reading) assemble(clauses []clause) {
+	if len(clauses) == 0 {
+		return
+	}
+	found := make([]finding, len(clauses))
+	for i, c := range clauses {
+		found[i] = r.amountOf(c)
+	}
+	main := r.mainClause(clauses, found)
+	c, f := clauses[main], found[main]
+	r.fillAmount(f)
+	r.fillDirection(c, f)
+	noun := r.metricOf(c, f)
+	r.fillMetric(c, f, noun)
+	r.fillUnit(f, noun)
+	r.fillPeriod()
+	r.fillRate(c, f)
+	r.fillChannel(c, noun)
+	r.fillMilestone(c, f)
+	for i, c := range clauses {
+		noun := noun
+		if i != main {
+			noun = r.metricOf(c, found[i])
+		}
+		r.draft.Clauses = append(r.draft.Clauses, Clause{
+			Span:      r.span(c.from, c.to),
+			Verb:      r.verbSlot(c),
+			Quantity:  found[i].ok,
+			Metric:    noun.given(),
+			Described: i == main,
+		})
+	}
+}
+
+// mainClause returns the clause that the draft speaks of: the first with an
+// amount, but not an activity that is only counted per week or the like if
+// another one changes a metric; else the first with a verb.
+func (r *reading) mainClause(clauses []clause, found []finding) int {
+	first := -1
+	for i, f := range found {
+		switch {
+		case !f.ok:
+		case first < 0:
+			first = i
+		case found[first].rated && clauses[first].class.activity() && !clauses[i].class.activity() && !clauses[i].purpose:
+			return i
+		}
+	}
+	if first >= 0 {
+		return first
+	}
+	for i, c := range clauses {
+		if c.verb.to > 0 && !c.hedgeOnly {
+			return i
+		}
+	}
+	return 0
+}
+
+// activity reports whether verbs of this class are something to do.
+func (v VerbClass) activity() bool { return v == VerbDo || v == VerbComplete }
+
+func (r *reading) verbSlot(c clause) Slot[VerbClass] {
+	if c.class == "" {
+		return Slot[VerbClass]{}
+	}
+	return Slot[VerbClass]{c.class, r.span(c.verb.from, c.verb.to), Explicit}
+}
+
+// fillPeriod fills the slots of time from the phrase that ends the goal: the
+// first outside of means and not weak, else any.
+func (r *reading) fillPeriod() {
+	best, rank := -1, 99
+	for i, p := range r.periods {
+		span := r.span(p.from, p.to)
+		r.draft.Periods = append(r.draft.Periods, Slot[string]{span.Of(r.text), span, Explicit})
+		n := 0
+		if r.inMeans(p.from) {
+			n += 2
+		}
+		if p.weak {
+			n++
+		}
+		if n < rank {
+			best, rank = i, n
+		}
+	}
+	if best < 0 {
+		return
+	}
+	p := r.periods[best]
+	d := &r.draft
+	d.Period = d.Periods[best]
+	d.Calendar = p.need
+	if p.duration != "" {
+		d.Duration = Slot[string]{p.duration, d.Period.Span, Explicit}
+	}
+	if p.end.IsZero() {
+		return
+	}
+	sure := Explicit
+	if len(p.readings) > 0 {
+		sure = Default
+	}
+	d.Deadline = Slot[Date]{dateOf(p.end), d.Period.Span, sure}
+	if p.hasStart && !d.Start.Given() && !p.start.IsZero() {
+		d.Start = Slot[Date]{dateOf(p.start), d.Period.Span, Explicit}
+	}
+	for _, t := range p.readings {
+		if day := dateOf(t); day != "" && day != d.Deadline.Value && !slices.Contains(d.Readings, day) {
+			d.Readings = append(d.Readings, day)
+		}
+	}
+}
+
+// readMarks notes the words that tell how well the statement is put, and sorts
+// all marks.
+func (r *reading) readMarks() {
+	for i := 0; i < len(r.tokens); {
+		p, end := r.find(i, tableMark)
+		if end == i {
+			i++
+			continue
+		}
+		r.mark(MarkKind(p.value), i, end)
+		i = end
+	}
+	r.placeholders()
+	slices.SortStableFunc(r.draft.Marks, func(a, b Mark) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End))
+	})
+	r.draft.Marks = slices.Compact(r.draft.Marks)
+}
+
+// placeholders notes "X%", "[metric]", "(county)", "___".
+func (r *reading) placeholders() {
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		switch {
+		case (t.word == "x" || t.word == "y" || t.word == "n") && t.kind == wordToken && r.is(i+1, RolePercent):
+			r.mark(Placeholder, i, i+2)
+		case t.word == "[" || t.word == "{" || t.word == "<" && r.at(i+1).kind == wordToken && r.at(i+2).word == ">":
+			r.bracketed(i)
+		case t.word == "_" && r.at(i+1).word == "_" && r.at(i-1).word != "_":
+			r.mark(Placeholder, i, i+2)
+		}
+	}
+	for _, c := range r.verbs() {
+		r.markVerb(c)
+	}
+}
+
+// bracketed notes what stands in brackets.
+func (r *reading) bracketed(i int) {
+	const most = 6 // words between them
+	for k := i + 1; k < i+most; k++ {
+		if w := r.at(k).word; w == "]" || w == "}" || w == ">" {
+			r.mark(Placeholder, i, k+1)
+			return
+		}
+	}
+}
+
+// verbs returns all verbs that stand where a verb can stand.
+func (r *reading) verbs() []clause {
+	var verbs []clause
+	for i := 0; i < len(r.tokens); {
+		class, _, end := r.verbAt(i, 0)
+		if end == i {
+			i++
+			continue
+		}
+		verbs = append(verbs, clause{verb: stretchOf{i, end}, class: class})
+		i = end
+	}
+	return verbs
+}
+
+// markVerb notes hedges and verbs that say nothing about the result.
+func (r *reading) markVerb(c clause) {
+	switch c.class {
+	case VerbHedge:
+		r.mark(Hedge, c.verb.from, c.verb.to)
+	case VerbHelp, VerbImprove:
+		r.mark(VagueVerb, c.verb.from, c.verb.to)
+	}
+}

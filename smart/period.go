@@ -1,0 +1,241 @@
+package smart
+
+import (
+	"time"
+
+	"github.com/goalkit/goalkit/kpi"
+)
+
+// A stretch is what an expression of the calendar means: the days from start to
+// end, both included, as midnights in UTC. An end that is not known is the zero
+// time, and need says why.
+type stretch struct {
+	start, end time.Time
+	grain      Grain
+	need       CalendarNeed
+	edge       bool        // a point in a unit, "the end of May", and not the unit
+	bare       bool        // clear enough to stand without a preposition
+	rolling    bool        // "next month": counted from today as well
+	readings   []time.Time // other days that may be meant
+	duration   string      // ISO 8601
+}
+
+// A period is a phrase that could end the goal.
+type period struct {
+	stretchOf
+	stretch
+	hasStart bool // it says when to begin, too
+	weak     bool // used only where there is no other
+}
+
+// stretchOver returns the stretch of a named period.
+func stretchOver(p kpi.Period, g Grain) stretch {
+	if p.IsEmpty() {
+		return stretch{}
+	}
+	return stretch{start: p.Start, end: last(p), grain: g}
+}
+
+// dayStretch returns the stretch of one day.
+func dayStretch(t time.Time) stretch {
+	return stretch{start: t, end: t, grain: Day, bare: true}
+}
+
+// until returns s as the end of a goal "by" it: readers may also take the day
+// before it begins, or its first.
+func (s stretch) until() stretch {
+	if !s.edge && s.grain != Day && !s.start.IsZero() && s.duration == "" {
+		s.readings = append(s.readings, s.start.AddDate(0, 0, -1), s.start)
+	}
+	return s
+}
+
+// before returns s as the end of a goal "before" it: the day before it begins,
+// unless it is an end itself, as in "before the end of June".
+func (s stretch) before() stretch {
+	if s.edge || s.start.IsZero() {
+		return s
+	}
+	s.readings = append(s.readings, s.start, s.end)
+	s.end = s.start.AddDate(0, 0, -1)
+	return s
+}
+
+// readPeriods finds all phrases of time, claims their tokens, and keeps those
+// that could end the goal.
+func (r *reading) readPeriods() {
+	for i := 0; i < len(r.tokens); {
+		next := r.timePhrase(i)
+		if next <= i {
+			next = i + 1
+		}
+		i = next
+	}
+}
+
+// timePhrase reads any phrase of time.
+func (r *reading) timePhrase(i int) int {
+	for _, read := range [...]func(int) int{
+		r.comparison, r.vagueTime, r.serviceLevel, r.startPhrase, r.endPhrase, r.inPhrase,
+		r.rangePhrase, r.ratePhrase, r.adjectiveOfTime, r.bareEnd,
+	} {
+		if end := read(i); end > i {
+			return end
+		}
+	}
+	return i
+}
+
+// keep keeps a phrase that could end the goal, with what stands in parentheses
+// behind it.
+func (r *reading) keep(p period) int {
+	p.to = r.parenthesis(&p)
+	r.claim(usePeriod, p.from, p.to)
+	r.periods = append(r.periods, p)
+	return p.to
+}
+
+// parenthesis reads "(June 30, 2026)" behind a phrase, which then says when it ends.
+func (r *reading) parenthesis(p *period) int {
+	i := p.to
+	if r.at(i).word != "(" {
+		return i
+	}
+	s, end := r.calendarPhrase(i + 1)
+	if end == i+1 || r.at(end).word != ")" || s.end.IsZero() {
+		return i
+	}
+	p.end, p.need, p.readings = s.end, "", nil
+	return end + 1
+}
+
+// vagueTime reads "in the coming weeks", which is no period.
+func (r *reading) vagueTime(i int) int {
+	p, end := r.find(i, tableMark)
+	if end == i || p.value != string(VagueTime) || r.at(i).use != unused {
+		return i
+	}
+	r.claim(useComparison, i, end)
+	return end
+}
+
+// startPhrase reads "starting on Monday", which is where a goal begins.
+func (r *reading) startPhrase(i int) int {
+	j := r.role(i, RoleStarting)
+	if j == i {
+		if r.role(i, RoleFrom) == i {
+			return i
+		}
+		return r.fromOn(i)
+	}
+	j = r.role(j, RoleOn, RoleIn, RoleFrom, RoleAt)
+	s, end := r.calendarPhrase(j)
+	if end == j || s.start.IsZero() {
+		return i
+	}
+	if to := r.role(end, RoleUntil, RoleTo); to > end {
+		if _, rest := r.calendarPhrase(to); rest > to {
+			return r.rangeFrom(i, j)
+		}
+	}
+	return r.begin(i, end, s)
+}
+
+// fromOn reads "from tonight on", "from 1 March onwards".
+func (r *reading) fromOn(i int) int {
+	j := r.role(i, RoleFrom)
+	s, end := r.calendarPhrase(j)
+	if end == j || s.start.IsZero() || r.at(end).word != "on" && r.at(end).word != "onwards" && r.at(end).word != "onward" {
+		return i
+	}
+	return r.begin(i, end+1, s)
+}
+
+// begin notes the first day of the goal.
+func (r *reading) begin(from, to int, s stretch) int {
+	if r.at(to).word == "(" {
+		if exact, end := r.calendarPhrase(to + 1); end > to+1 && r.at(end).word == ")" && !exact.start.IsZero() {
+			s, to = exact, end+1
+		}
+	}
+	r.claim(useStart, from, to)
+	r.mark(StartOnly, from, to)
+	if !r.draft.Start.Given() {
+		r.draft.Start = Slot[Date]{dateOf(s.start), r.span(from, to), Explicit}
+	}
+	return to
+}
+
+// endPhrase reads "by June", "before the year is out", "until the launch".
+func (r *reading) endPhrase(i int) int {
+	before := r.is(i, RoleBefore)
+	j := r.role(i, RoleBefore, RoleUntil)
+	if j == i {
+		j = r.role(i, RoleBy)
+	}
+	if j == i {
+		return i
+	}
+	start := r.role(j, RoleAbout)
+	s, end := r.calendarPhrase(start)
+	switch {
+	case end > start:
+		if r.yearIsQuantity(start, end) {
+			return i
+		}
+	default:
+		if s, end = r.bareUnit(start); end == start {
+			if s, end = r.eventPhrase(start); end == start {
+				return i
+			}
+		}
+	}
+	if ends := r.role(end, RoleEnds); ends > end {
+		s.edge, end = true, ends
+	}
+	if before {
+		s = s.before()
+	} else {
+		s = s.until()
+	}
+	return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s})
+}
+
+// bareUnit reads "the year", "the quarter": the present one.
+func (r *reading) bareUnit(i int) (stretch, int) {
+	j := r.role(i, RoleArticle, RolePossessive)
+	p, end := r.find(j, tableGrain)
+	g := Grain(p.value)
+	if end == j || !g.named() || r.is(j, RoleOften) && r.at(j).word != "quarter" {
+		return stretch{}, i
+	}
+	if j == i && !r.is(end, RoleEnds) {
+		return stretch{}, i
+	}
+	return stretchOver(r.unit(g, r.on), g), end
+}
+
+// named reports whether g is one of the grains that "this" can stand before.
+func (g Grain) named() bool {
+	switch g {
+	case Day, Week, Month, Quarter, Half, Year:
+		return true
+	}
+	return false
+}
+
+// yearIsQuantity reports whether tokens i..end are a bare number that looks like
+// a year but counts something: "by 2030 followers".
+func (r *reading) yearIsQuantity(i, end int) bool {
+	return end == i+1 && r.at(i).kind == numberToken && r.countable(end)
+}
+
+// countable reports whether token i may be what a number before it counts.
+func (r *reading) countable(i int) bool {
+	t := r.at(i)
+	if t.kind == symbolToken {
+		return r.is(i, RolePercent) || r.has(i, tableCurrency)
+	}
+	return t.kind == wordToken && !r.is(i, RoleStop, RoleBy, RoleFrom, RoleTo, RoleOf, RoleIn, RoleFor, RoleOn, RoleAt,
+		RoleWith, RoleVia, RoleThat, RoleAnd, RoleThan, RoleUntil, RoleBefore, RoleModal, RolePronoun)
+}

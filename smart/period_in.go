@@ -1,0 +1,178 @@
+package smart
+
+// inPhrase reads "in 45 days", "over the next quarter", "for eight weeks", "in May",
+// "on Thursday".
+func (r *reading) inPhrase(i int) int {
+	j := r.role(i, RoleIn, RoleFor)
+	isFor := r.is(i, RoleFor)
+	on := j == i
+	if on {
+		if j = r.role(i, RoleOn, RoleAt); j == i {
+			return i
+		}
+	}
+	if s, end := r.eventUnit(j); end > j {
+		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s})
+	}
+	if s, end := r.durationAhead(j); end > j && !on {
+		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, weak: isFor})
+	}
+	s, end := r.calendarPhrase(j)
+	if end == j && !on && !isFor {
+		if s, end = r.bareUnit(j); end > j && r.role(j, RoleArticle) > j {
+			return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, hasStart: true})
+		}
+		return i
+	}
+	if end == j || r.yearIsQuantity(j, end) || on && !s.edge && s.grain != Day && !s.bare {
+		return i
+	}
+	if s.rolling && !on && r.is(j, RoleArticle) {
+		s = r.rolled(s)
+		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s})
+	}
+	end = r.moreUnits(end, &s)
+	return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, hasStart: !s.edge && s.grain != Day})
+}
+
+// moreUnits reads "and Q3" behind "in Q2": the stretch goes on.
+func (r *reading) moreUnits(i int, s *stretch) int {
+	if r.at(i).word != "and" && r.at(i).word != "&" && r.at(i).word != "-" {
+		return i
+	}
+	next, end := r.calendarPhrase(i + 1)
+	if end == i+1 || next.grain != s.grain || next.grain == Day || !next.end.After(s.end) {
+		return i
+	}
+	s.end, s.readings = next.end, nil
+	return end
+}
+
+// rolled returns "the next month" as counted from today. Quarters and halves are
+// those of the calendar all the same.
+func (r *reading) rolled(s stretch) stretch {
+	end, ok := after(r.on, s.grain, 1)
+	if !ok {
+		return s
+	}
+	switch s.grain {
+	case Quarter, Half:
+		s.readings = append(s.readings, end.AddDate(0, 0, -1), end)
+		return s
+	}
+	present := last(r.unit(s.grain, r.on))
+	s.readings = append(s.readings, present, s.end)
+	s.start, s.end, s.duration = r.on, end, isoDuration(s.grain, 1)
+	return s
+}
+
+// durationAhead reads "the next 45 days", "six weeks", "a year", "a 90-day period":
+// a duration that starts today.
+func (r *reading) durationAhead(i int) (stretch, int) {
+	j := r.role(i, RoleArticle, RolePossessive, RoleThis)
+	next := r.role(j, RoleNext)
+	j = r.role(next, RoleAbout)
+	if next == r.role(i, RoleArticle) { // no "next": the article may be the number
+		j = r.role(r.role(i, RoleAbout), RoleArticle)
+		if r.at(j).kind == wordToken && !r.has(j, tableNumber) && r.is(i, RoleArticle) && r.at(i).word != "the" {
+			return r.oneUnit(i)
+		}
+		if _, end := r.numeral(i); end > i {
+			j = i
+		}
+	}
+	return r.duration(j)
+}
+
+// oneUnit reads "a year", "a year and a half".
+func (r *reading) oneUnit(i int) (stretch, int) {
+	p, end := r.find(i+1, tableGrain)
+	g := Grain(p.value)
+	if end == i+1 || r.is(i+1, RoleOften) || g == Half {
+		return stretch{}, i
+	}
+	if r.at(end).word == "and" && r.at(end+1).word == "a" && r.at(end+2).word == "half" {
+		if s, ok := r.ahead(g.halves(3)); ok {
+			return s, end + 3
+		}
+	}
+	s, ok := r.ahead(g, 1)
+	if !ok {
+		return stretch{}, i
+	}
+	return s, r.durationTail(end)
+}
+
+// duration reads "45 days", "six weeks", "90-day period", "1.5 years".
+func (r *reading) duration(i int) (stretch, int) {
+	n, j := r.numeral(i)
+	if j == i {
+		return stretch{}, i
+	}
+	hyphen := r.at(j).word == "-" && r.tight(j) && r.tight(j+1)
+	if hyphen {
+		j++
+	}
+	p, end := r.find(j, tableGrain)
+	g := Grain(p.value)
+	if end == j || r.is(j, RoleOften) {
+		return stretch{}, i
+	}
+	if hyphen || r.is(end, RoleSpan) {
+		if span := r.role(end, RoleSpan); span > end {
+			end = span
+		} else {
+			return stretch{}, i
+		}
+	}
+	count, ok := whole(n)
+	if !ok {
+		if count, ok = whole(n.Add(n)); !ok {
+			return stretch{}, i
+		}
+		g, count = g.halves(count)
+	}
+	s, ok := r.ahead(g, count)
+	if !ok {
+		return stretch{}, i
+	}
+	return s, r.durationTail(end)
+}
+
+// durationTail reads what may stand behind a duration: "'s time", "from now".
+func (r *reading) durationTail(i int) int {
+	if r.is(i, RoleTime) {
+		i++
+	}
+	if r.is(i, RoleFrom) && r.is(i+1, RoleNow) {
+		i += 2
+	}
+	return i
+}
+
+// halves returns n half grains as a count of smaller ones.
+func (g Grain) halves(n int) (Grain, int) {
+	switch g {
+	case Year:
+		return Month, 6 * n
+	case Decade:
+		return Year, 5 * n
+	case Fortnight:
+		return Week, n
+	case Month:
+		return Day, 15 * n
+	case Week:
+		return Day, 7 * n / 2
+	}
+	return "", 0
+}
+
+// ahead returns the stretch of n grains from today. It reports false for grains
+// shorter than a day and ends outside the years 0 to 9999.
+func (r *reading) ahead(g Grain, n int) (stretch, bool) {
+	end, ok := after(r.on, g, n)
+	if !ok {
+		return stretch{}, false
+	}
+	return stretch{start: r.on, end: end, grain: g, edge: true, duration: isoDuration(g, n)}, true
+}
