@@ -40,6 +40,9 @@ func (r *reading) quantities(c clause) []quantity {
 			continue
 		}
 		if q.to > q.from {
+			if i <= c.verb.to && i > c.verb.from {
+				q.lead = "" // the preposition belongs to the verb: "bring in"
+			}
 			qs = append(qs, q)
 		}
 		i = end
@@ -150,7 +153,7 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 		return ToValue
 	case c.class == VerbAttain:
 		return ToValue
-	case c.class == VerbState && !q.fresh && !q.money, c.class == "" && r.precededByNoun(q):
+	case c.class == VerbState && !r.getting(c) && !q.fresh && !q.money, c.class == "" && r.precededByNoun(q):
 		return ToValue
 	case q.bound != "" && symbolic(q.bound) && r.at(q.from).kind == symbolToken:
 		return ToValue

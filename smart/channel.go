@@ -14,6 +14,10 @@ func (r *reading) fillChannel(c clause, n noun) {
 			i++
 			continue
 		}
+		if p.value == "" {
+			i = end
+			continue
+		}
 		span := r.span(i, end)
 		r.draft.Channels = append(r.draft.Channels, Slot[string]{p.value, span, Explicit})
 		if !r.inMeans(i) {

@@ -9,6 +9,7 @@ type clause struct {
 	class     VerbClass
 	factor    string // of a verb that multiplies
 	purpose   bool   // it says what for
+	able      bool   // "to be able to": a state, unless something is counted
 	hedgeOnly bool   // its only verb is a hedge: "I want more readers"
 }
 
@@ -63,6 +64,7 @@ func (r *reading) sentence(from, to int, clauses []clause) []clause {
 		}
 		switch {
 		case frame && r.isFrame(i, end, class):
+			c.able = c.able || class == VerbState && r.word(end, "able")
 			if class == VerbHedge {
 				if c.verb.to == 0 {
 					c.verb, c.class, c.hedgeOnly = stretchOf{i, end}, class, true
@@ -103,6 +105,9 @@ func (r *reading) isFrame(i, end int, class VerbClass) bool {
 		return true
 	case r.is(end-1, RoleTo) && isVerb: // "going to have", "commit to publishing"
 		return true
+	case class == VerbState && r.is(end+1, RoleTo) && !r.is(end, RoleArticle, RolePossessive, RoleMore, RoleSome):
+		_, _, verb := r.anyVerb(end + 2)
+		return verb > end+2
 	case class == VerbState && (next > end || r.word(end, "able") || r.word(end, "going") || gerund):
 		return true
 	case class == VerbHelp && gerund, class == VerbHelp && next > end && isVerb:
@@ -150,7 +155,7 @@ func (r *reading) verbAt(i, from int) (class VerbClass, factor string, end int) 
 			return class, factor, end
 		}
 	case t.kind == numberToken:
-	case r.is(k, RoleTo, RoleModal, RolePronoun), r.is(k, RoleAnd) && !r.nounPair(i, end), r.is(k, RoleThat):
+	case r.is(k, RoleTo, RoleModal, RolePronoun) && !r.relative(k, from), r.is(k, RoleAnd) && !r.nounPair(i, end):
 		return class, factor, end
 	case r.has(k, tableVerb) && r.gerund(i) && !r.isNoun(k, k+1), r.is(k, RoleOn) && r.gerund(i), r.word(k, "at") && r.gerund(i), r.word(k, "not"), r.word(k, "let's"),
 		r.word(k, "help") && !third(r.at(i).word), r.word(k, "us"), r.word(k, "for") && r.gerund(i):
@@ -161,6 +166,14 @@ func (r *reading) verbAt(i, from int) (class VerbClass, factor string, end int) 
 		return class, factor, end
 	}
 	return "", "", i
+}
+
+// relative reports whether the pronoun at k begins a relative clause: "every
+// network we use".
+func (r *reading) relative(k, from int) bool {
+	before := r.at(k - 1)
+	return r.is(k, RolePronoun) && !r.is(k, RoleModal) && k > from && before.kind == wordToken && before.use == unused &&
+		!r.is(k-1, RoleStop, RoleTo, RoleAnd, RoleThat)
 }
 
 // hedgeThird reports whether token i is a hedge that follows its subject: "the

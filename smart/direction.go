@@ -15,6 +15,9 @@ func (r *reading) fillDirection(c clause, f finding) {
 }
 
 func (r *reading) direction(c clause, f finding) (Direction, Confidence, Span) {
+	if c.able && !f.ok {
+		return "", "", Span{}
+	}
 	noun, at := r.changeOf(c, f)
 	nounSpan := r.span(at, at+1)
 	if noun != "" && !c.class.moves() && c.class != VerbMultiply && !(c.class.activity() && at < 0) {
@@ -85,7 +88,7 @@ func falls(f finding) bool {
 // thing reports whether the object of a clause is one thing: "a qualification".
 func (r *reading) thing(c clause) bool {
 	i := c.verb.to
-	return (r.word(i, "a") || r.word(i, "an")) && !r.is(i+1, RoleSome, RoleMore) && !r.is(i, RoleSome)
+	return (r.word(i, "a") || r.word(i, "an")) && !r.is(i, RoleSome)
 }
 
 // doing returns the direction of activities. Money made is gained, and levels or
@@ -136,11 +139,9 @@ func (r *reading) stating(c clause, f finding) (Direction, Confidence, Span) {
 	case r.is(i, RoleMore, RoleSome), r.is(c.verb.to, RoleSome):
 		return Increase, Explicit, r.span(i, i+1)
 	}
-	if c.class == VerbState && r.getting(c) {
-		if noun := r.nounPhrase(c.verb.to, c.to, plainNoun); noun.to > noun.from {
-			if _, _, ok := r.kpiOf(noun); ok {
-				return Increase, Inferred, Span{}
-			}
+	if noun := r.nounPhrase(c.verb.to, c.to, plainNoun); c.class == VerbState && r.getting(c) && noun.to > noun.from {
+		if _, _, ok := r.kpiOf(noun); ok {
+			return Increase, Inferred, Span{}
 		}
 	}
 	return "", "", Span{}
@@ -154,6 +155,9 @@ func (r *reading) getting(c clause) bool {
 // verbless returns the direction of a statement without a verb: an activity if
 // something is counted.
 func (r *reading) verbless(f finding) (Direction, Confidence, Span) {
+	if f.ok && f.quantity.multiple {
+		return Increase, Inferred, Span{}
+	}
 	if f.ok && f.kind == Absolute && (f.rated || len(r.rates) > 0) {
 		return Do, Inferred, Span{}
 	}

@@ -37,7 +37,7 @@ type Lexicon struct {
 	Events   []string            // what happens on a day that only the writer knows: "launch", "wedding"
 	Terms    []string            // what needs a calendar of its own: "semester", "season"
 
-	Channels map[string][]string // by id: "instagram": {"instagram", "ig"}
+	Channels map[string][]string // by id: "instagram": {"instagram", "ig"}; under "" what only sounds like one
 	Firms    []string            // what is no metric of its own: "company", "business"
 	Rates    []string            // nouns whose level is a percentage: "rate", "share"
 	Neutral  []string            // modifiers that leave a KPI what it is: "monthly", "total"

@@ -2,6 +2,7 @@ package smart
 
 func englishChannels() map[string][]string {
 	return map[string][]string{
+		"":          words("social_media_manager social_media_specialist social_media_strategist social_media_coordinator social_media_strategy email_address email_addresses"), // none
 		"instagram": words("instagram ig insta instagram_stories instagram_reels"),
 		"facebook":  words("facebook fb facebook_group facebook_page"),
 		"linkedin":  words("linkedin linked-in"),

@@ -27,7 +27,7 @@ func englishVerbs() map[VerbClass][]string {
 		VerbMaintain: inflected(`maintain keep:kept:kept hold:held:held stay sustain retain preserve remain protect uphold:upheld:upheld ensure guarantee stabilise stabilize conserve`),
 		VerbComplete: inflected(`launch release finish complete deliver publish submit+ implement roll_out wrap_up ship finalize finalise deploy install
 			open introduce establish set:set:set_up migrate redesign rebrand pass graduate hand_in turn_in relocate replace renovate
-			file sign_off rebuild:rebuilt:rebuilt unveil execute conclude go:went:gone_live_with put_myself_forward overhaul revamp
+			file sign_off rebuild:rebuilt:rebuilt unveil execute conclude go:went:gone_live_with put:put:put_myself_forward overhaul revamp
 			draft finalize complete_the automate integrate digitise digitize certify register obtain_a get:got:gotten_certified`),
 		VerbDo: inflected(`post write:wrote:written create produce record film design develop build:built:built make:made:made hire recruit train run:ran:run walk jog cycle
 			swim:swam:swum read:read:read study attend visit call send:sent:sent pitch host conduct organize organise schedule interview

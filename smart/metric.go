@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/goalkit/goalkit/kpi"
 	"github.com/goalkit/goalkit/kpi/marketing"
 )
 
@@ -25,10 +26,20 @@ func (r *reading) metricOf(c clause, f finding) noun {
 		return n
 	}
 	n := r.object(c, f)
-	if r.nameless(n) {
+	if r.nameless(n) || !f.ok && r.undirected(c) {
 		return noun{}
 	}
 	return n
+}
+
+// undirected reports whether a clause is a state of things: "own the top blog",
+// "get toned", "be able to move".
+func (r *reading) undirected(c clause) bool {
+	if c.able {
+		return true
+	}
+	way, _, _ := r.stating(c, finding{})
+	return c.class == VerbState && way == ""
 }
 
 // implied returns what verbs such as "save" and "lose" measure without saying so.
@@ -84,12 +95,12 @@ func (r *reading) object(c clause, f finding) noun {
 	}
 	n := r.nounPhrase(start, c.to, plainNoun)
 	switch {
+	case c.class == VerbGain && !f.ok && r.thing(c):
+		return noun{}
 	case c.class.activity() && f.baseline == nil && (!f.ok || q.lead != RoleBy && q.lead != RoleTo):
-		if !r.barePlural(start, n) {
+		if !r.barePlural(start, n) && !(r.makes(c) && r.gainful(c)) {
 			return noun{}
 		}
-	case c.class.activity() && !f.ok:
-		return noun{}
 	}
 	if n.given() {
 		return n
@@ -117,7 +128,9 @@ func (r *reading) counted(c clause, q quantity) noun {
 	if r.is(i, RoleFewer, RoleMore) {
 		i = r.role(i, RoleFewer, RoleMore)
 	}
-	if q.money || q.percent || q.change != "" || q.unit != "" {
+	if q.unit == "" {
+		i = r.role(i, RoleOf)
+	} else {
 		i = r.role(i, RoleOf, RoleIn)
 		if r.word(i, "worth") {
 			i = r.role(i+1, RoleOf)
@@ -304,8 +317,10 @@ func (r *reading) lowGood(n noun) bool {
 		return false
 	}
 	if id, _, ok := r.kpiOf(n); ok {
-		if k, found := marketing.Find(id); found && k.Better != "" {
-			return k.Better == "lower"
+		if k, found := marketing.Find(id); found && k.Unit == kpi.Rank {
+			return false // "better positions" are said to increase
+		} else if found && k.Better != "" {
+			return k.Better == kpi.Lower
 		}
 	}
 	for i := max(n.from, n.core-2); i < n.core; i++ {

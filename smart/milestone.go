@@ -12,6 +12,9 @@ func (r *reading) fillMilestone(c clause, f finding) {
 	dated := r.draft.Period.Given()
 	rated := len(r.rates) > 0
 	switch {
+	case c.class == VerbComplete && dated && !object.given():
+		r.draft.Milestone = Slot[string]{r.text[r.draft.Verb.Span.Start:r.draft.Verb.Span.End], r.draft.Verb.Span, Inferred}
+		return
 	case !object.given() || rated || r.is(i, RoleMore, RoleSome):
 		return
 	case c.class == VerbGain && !(dated && r.thing(c)):

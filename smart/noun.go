@@ -32,6 +32,10 @@ func (r *reading) determiners(i, limit int, n *noun) int {
 			n.fresh = true
 		}
 		next := r.role(i, RoleSlot, RoleSome, RoleArticle, RolePossessive, RoleNew, RoleMore, RoleFewer, RoleAbout)
+		if p, end := r.find(i, tableMark); next == i && end > i && p.value == string(VagueTerm) && r.has(i, tableMark) && i+1 < limit &&
+			r.at(end).kind == wordToken && r.at(end).use == unused && !r.endsNoun(end, i) {
+			next = end
+		}
 		if next == i && r.genitive(i) {
 			next = i + 1
 		}
@@ -197,7 +201,7 @@ func (r *reading) complement(i, limit int, use nounUse) int {
 	}
 	j := i + 1
 	if j >= limit || r.at(j).kind != wordToken || r.at(j).use != unused || r.is(j, RoleArticle, RolePossessive, RoleSome) || r.has(j, tableNumber) ||
-		r.gerund(j) || !of && r.has(j, tableChannel) {
+		r.gerund(j) && !plural(r.at(j+1).word) || !of && r.has(j, tableChannel) {
 		return i
 	}
 	_, channelEnd := r.find(j, tableChannel)

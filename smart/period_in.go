@@ -81,7 +81,11 @@ func (r *reading) durationAhead(i int) (stretch, int) {
 			j = i
 		}
 	}
-	return r.duration(j)
+	s, end := r.duration(j)
+	if end == j {
+		return s, i
+	}
+	return s, end
 }
 
 // oneUnit reads "a year", "a year and a half".
