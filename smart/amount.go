@@ -199,7 +199,11 @@ func (r *reading) fillAmount(f finding) {
 		d.Comparator = Slot[Comparator]{f.quantity.bound, span, Explicit}
 	}
 	if f.baseline != nil {
-		d.Baseline = Slot[kpi.Number]{f.baseline.value, r.span(f.baseline.from, f.baseline.to), Explicit}
+		span := r.span(f.baseline.from, f.baseline.to)
+		d.Baseline = Slot[kpi.Number]{f.baseline.value, span, Explicit}
+		if f.baseline.unit != "" {
+			d.LevelUnit = Slot[string]{f.baseline.unit, span, Explicit}
+		}
 	}
 	if f.target != nil {
 		d.Target = Slot[kpi.Number]{f.target.value, r.span(f.target.from, f.target.to), Explicit}

@@ -244,6 +244,9 @@ func (r *reading) nounPair(i, end int) bool {
 // as in "and the team sharing it", a part of the one before.
 func (r *reading) startsClause(i int, c clause) bool {
 	if r.is(i-1, RoleTo) {
+		if r.timeTo(i - 1) {
+			return false
+		}
 		_, _, end := r.anyVerb(i)
 		return i-1 > c.verb.to && !(r.has(i-2, tableVerb) && r.is(i-2, RoleMore)) && end > i
 	}

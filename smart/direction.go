@@ -88,6 +88,11 @@ func falls(f finding) bool {
 // thing reports whether the object of a clause is one thing: "a qualification".
 func (r *reading) thing(c clause) bool {
 	i := c.verb.to
+	if r.word(i, "the") && len(r.periods) > 0 {
+		n := r.nounPhrase(i, c.to, plainNoun)
+		_, _, known := r.kpiOf(n)
+		return n.given() && !plural(r.at(n.core-1).word) && !known && !r.has(n.core-1, tableRate)
+	}
 	return (r.word(i, "a") || r.word(i, "an")) && !r.is(i, RoleSome)
 }
 
@@ -198,6 +203,9 @@ func (r *reading) changeOf(c clause, f finding) (Direction, int) {
 			break
 		}
 		p, end := r.find(k, tableChange)
+		if r.is(k, RoleStop) {
+			continue // "sit down in"
+		}
 		if end > k && (r.is(end, RoleIn, RoleOf, RoleOn) || r.at(end).kind == 0 && c.class == "") {
 			return Direction(p.value), k
 		}

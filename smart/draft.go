@@ -19,6 +19,7 @@ type Draft struct {
 	Per        Slot[string] // "week": the amount is a rate
 	Comparator Slot[Comparator]
 	Baseline   Slot[kpi.Number] // the level it starts from, as in "from 2% to 3%"
+	LevelUnit  Slot[string]     // the unit of Baseline where the text gives it one: "from 3 hours to 90 minutes"
 	Target     Slot[kpi.Number] // the level it goes to, where the amount is the change
 
 	Channel  Slot[string]   // the one that the goal is about

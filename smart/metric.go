@@ -52,6 +52,9 @@ func (r *reading) implied(c clause, f finding) noun {
 	if end > c.verb.from && (f.ok && f.quantity.money || r.nameless(object) || !object.given() && (!f.ok || f.quantity.percent)) {
 		return noun{stretchOf: c.verb, implied: p.value}
 	}
+	if c.class == VerbDown && !f.ok && object.to == object.from+1 && r.has(object.from, tableWeight) {
+		return noun{stretchOf: c.verb, implied: "weight"}
+	}
 	if c.class == VerbDown && f.ok && f.quantity.lead == "" && !object.given() && r.weighs(f.quantity) {
 		return noun{stretchOf: c.verb, implied: "weight"}
 	}
@@ -95,10 +98,12 @@ func (r *reading) object(c clause, f finding) noun {
 	}
 	n := r.nounPhrase(start, c.to, plainNoun)
 	switch {
+	case c.verb.to == 0 && n.given() && r.has(n.core-1, tableChange):
+		return noun{}
 	case c.class == VerbGain && !f.ok && r.thing(c):
 		return noun{}
-	case c.class.activity() && f.baseline == nil && (!f.ok || q.lead != RoleBy && q.lead != RoleTo):
-		if !r.barePlural(start, n) && !(r.makes(c) && r.gainful(c)) {
+	case c.class.activity() && f.baseline == nil && (!f.ok || q.lead != RoleBy && q.lead != RoleTo && q.lead != RoleOf && q.lead != RoleAt):
+		if !r.barePlural(start, n) && !(!f.ok && r.is(start, RoleFewer)) && !(r.makes(c) && r.gainful(c)) {
 			return noun{}
 		}
 	}

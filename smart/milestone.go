@@ -15,6 +15,8 @@ func (r *reading) fillMilestone(c clause, f finding) {
 	case c.class == VerbComplete && dated && !object.given():
 		r.draft.Milestone = Slot[string]{r.text[r.draft.Verb.Span.Start:r.draft.Verb.Span.End], r.draft.Verb.Span, Inferred}
 		return
+	case r.gerund(object.from) && !plural(r.at(object.core-1).word) && object.core == object.from+1:
+		return
 	case !object.given() || rated || r.is(i, RoleMore, RoleSome):
 		return
 	case c.class == VerbGain && !(dated && r.thing(c)):

@@ -81,6 +81,8 @@ func (r *reading) core(i, limit int, n *noun) int {
 			if !r.numberInName(i, first) {
 				return i
 			}
+		case i > first && r.timeTo(i):
+			i++
 		case r.endsNoun(i, first):
 			return i
 		}
@@ -90,6 +92,14 @@ func (r *reading) core(i, limit int, n *noun) int {
 		}
 	}
 	return i
+}
+
+// timeTo reports whether the "to" at token i stands inside a phrase such as "time
+// to hire", "time to recovery".
+func (r *reading) timeTo(i int) bool {
+	w := r.at(i - 1).word
+	return r.word(i, "to") && (w == "time" || w == "ratio") && r.at(i+1).kind == wordToken && r.at(i+1).use == unused &&
+		!r.is(i+1, RoleArticle, RolePossessive, RoleAbout, RoleMore, RoleFewer) && !r.has(i+1, tableNumber) && !r.has(i+1, tableBound)
 }
 
 func boolInt(b bool) int {

@@ -209,7 +209,7 @@ func (r *reading) bareUnit(i int) (stretch, int) {
 	if end == j || !g.named() || r.is(j, RoleOften) && r.at(j).word != "quarter" {
 		return stretch{}, i
 	}
-	if j == i && !r.is(end, RoleEnds) {
+	if j == i && !r.is(end, RoleEnds) || r.word(i, "a") || g == Day || r.countable(end) && !r.is(end, RoleEnds) {
 		return stretch{}, i
 	}
 	return stretchOver(r.unit(g, r.on), g), end

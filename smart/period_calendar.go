@@ -30,7 +30,7 @@ func (r *reading) calendarDeep(i, depth int) (stretch, int) {
 		return s, end
 	}
 	for _, read := range [...]func(int) (stretch, int){
-		r.unitEnd, r.date, r.fiscal, r.thisUnit, r.namedPart, r.weekdayName, r.dayName, r.monthName, r.term, r.yearNumber,
+		r.unitEnd, r.date, r.fiscal, r.thisUnit, r.namedPart, r.weekdayName, r.dayName, r.monthName, r.term, r.yearTerm, r.yearNumber,
 	} {
 		if s, end := read(j); end > j {
 			return s, end
@@ -129,8 +129,12 @@ func (s stretch) at(edge Role) stretch {
 	case RoleMiddle:
 		s.readings = []time.Time{s.end, s.start.AddDate(0, 0, 15)}
 		s.end = s.start.AddDate(0, 0, days/2)
-		if s.grain == Month {
+		switch s.grain {
+		case Month:
 			s.end = s.start.AddDate(0, 0, 14)
+		case Year: // the last day of June
+			s.readings = append(s.readings, s.start.AddDate(0, 6, 0))
+			s.end = s.start.AddDate(0, 6, -1)
 		}
 	}
 	s.start = s.end
@@ -169,6 +173,9 @@ func (r *reading) partOf(i, depth int) (stretch, int) {
 			return stretch{}, i
 		}
 		j = end
+	}
+	if _, end := r.find(j, tableTerm); end > j {
+		return stretch{need: NeedsCalendar}, end
 	}
 	p, end := r.find(j, tableGrain)
 	g := Grain(p.value)

@@ -113,6 +113,16 @@ func (r *reading) term(i int) (stretch, int) {
 	return stretch{}, i
 }
 
+// yearTerm reads "2027 academic year".
+func (r *reading) yearTerm(i int) (stretch, int) {
+	_, j := r.yearAt(i)
+	_, end := r.find(j, tableTerm)
+	if j == i || end == j {
+		return stretch{}, i
+	}
+	return stretch{need: NeedsCalendar}, end
+}
+
 // eventPhrase reads "the launch", "my next exam", "I turn 40": a day that only the
 // writer knows. A date behind it tells when that is.
 func (r *reading) eventPhrase(i int) (stretch, int) {
@@ -135,6 +145,9 @@ func (r *reading) eventPhrase(i int) (stretch, int) {
 		}
 		for r.has(end, tableEvent) || r.at(end).word == "day" || r.at(end).word == "date" {
 			end++
+		}
+		if r.countable(end) && !r.is(end, RoleEnds) || r.word(i-1, "through") {
+			return stretch{}, i
 		}
 		if in := r.role(end, RoleIn, RoleOn); in > end {
 			if s, to := r.calendarPhrase(in); to > in && !s.end.IsZero() {
@@ -199,7 +212,7 @@ func (r *reading) eventUnit(i int) (stretch, int) {
 // gerund reports whether token i is a verb in -ing.
 func (r *reading) gerund(i int) bool {
 	w := r.at(i).word
-	return len(w) > 4 && w[len(w)-3:] == "ing" && (r.has(i, tableVerb) || !r.has(i, tableEvent) && !nounInIng[w])
+	return len(w) > 4 && w[len(w)-3:] == "ing" && !r.is(i, RoleNext) && (r.has(i, tableVerb) || !r.has(i, tableEvent) && !nounInIng[w])
 }
 
 // nounInIng are words in -ing that are no verbs after "by".

@@ -29,7 +29,7 @@ func (r *reading) inPhrase(i int) int {
 	}
 	if s.rolling && !on && r.is(j, RoleArticle) {
 		s = r.rolled(s)
-		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s})
+		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, hasStart: s.duration == ""})
 	}
 	end = r.moreUnits(end, &s)
 	return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, hasStart: !s.edge && s.grain != Day})

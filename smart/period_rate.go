@@ -69,7 +69,7 @@ func (r *reading) serviceLevel(i int) int {
 	k := r.role(r.skipBound(j), RoleAbout)
 	n, end := r.numeral(k)
 	if end == k {
-		if end = r.role(k, RoleArticle); end == k {
+		if end = k + 1; !r.word(k, "a") && !r.word(k, "an") {
 			return i
 		}
 	}

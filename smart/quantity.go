@@ -41,7 +41,7 @@ func (r *reading) quantity(i int) (quantity, int) {
 		k++
 	}
 	value, end := r.numeral(k)
-	if end == k {
+	if end == k || end == k+1 && r.word(k, "one") && r.has(end, tablePart) {
 		if q.money {
 			return q, i
 		}
@@ -115,7 +115,8 @@ func (r *reading) ordinal(i int) bool {
 		return true
 	case t.word == "-" && r.tight(i) && r.tight(i+1) && r.at(i+1).kind == wordToken:
 		return !r.is(i+1, RolePercent, RolePoint) && r.at(i+1).word != "fold" && !r.has(i+1, tableCurrency)
-	case t.word == ":" && r.tight(i) && r.tight(i+1), t.word == "am" || t.word == "pm":
+	case t.word == ":" && r.tight(i) && r.tight(i+1), t.word == "am" || t.word == "pm",
+		(t.word == "and" || t.word == "-") && r.at(i+1).kind == numberToken && (r.word(i+2, "am") || r.word(i+2, "pm")):
 		return true
 	}
 	return false
@@ -161,7 +162,7 @@ func (r *reading) after(i int, q *quantity) int {
 		i = moneyEnd
 	case q.money && moneyEnd > i && r.at(i).kind == wordToken:
 		i = moneyEnd // "$500 USD"
-	case unitEnd > i && !q.money && (r.at(i).kind == wordToken) && !r.is(unitEnd, RoleEvery):
+	case unitEnd > i && !q.money && r.at(i).kind == wordToken:
 		q.unit = p.value
 		i = unitEnd
 	}
@@ -257,16 +258,23 @@ func (r *reading) wordQuantity(i, j int, q quantity) (quantity, int) {
 		k = j + 1
 	}
 	p, end := r.find(k, tablePart)
-	if end == k || r.has(k, tableGrain) && k == j {
+	if end == k || k == j && Grain(r.grainAt(k)) == Quarter {
 		return q, i
 	}
 	q.value, q.part, q.percent, q.unit = kpi.Num(p.value), true, true, "%"
 	q.stretchOf, q.noun = stretchOf{i, end}, end
 	r.lead(&q)
-	if q.lead != RoleBy && q.lead != RoleIn && q.lead != RoleTo && !r.is(end, RoleOf) {
+	r.changed(end, &q)
+	if q.lead != RoleBy && q.lead != RoleIn && q.lead != RoleTo && !r.is(end, RoleOf) && q.change == "" {
 		return quantity{}, i
 	}
 	return q, end
+}
+
+// grainAt returns the grain at token i, "" if there is none.
+func (r *reading) grainAt(i int) string {
+	p, _ := r.find(i, tableGrain)
+	return p.value
 }
 
 // lead notes the preposition before a quantity.

@@ -11,6 +11,10 @@ func (r *reading) fillUnit(f finding, n noun) {
 		d.Unit = Slot[string]{q.unit, r.span(q.from, q.to), Explicit}
 		return
 	}
+	if behind := r.nounPhrase(q.noun, len(r.tokens), countedNoun); q.lead == RoleTo && behind.given() && plural(r.at(behind.core-1).word) {
+		n = behind
+		n.counted = true
+	}
 	if n.core <= n.from {
 		return
 	}
