@@ -43,6 +43,9 @@ func (r *reading) quantities(c clause) []quantity {
 			if i <= c.verb.to && i > c.verb.from {
 				q.lead = "" // the preposition belongs to the verb: "bring in"
 			}
+			if c.class.activity() && q.lead == RoleTo && q.from == c.verb.to+1 {
+				q.lead = "" // "apply to five jobs"
+			}
 			qs = append(qs, q)
 		}
 		i = end

@@ -44,13 +44,16 @@ func (r *reading) sentence(from, to int, clauses []clause) []clause {
 	c := clause{stretchOf: stretchOf{from, to}}
 	frame := true // the verb that counts has not come yet
 	for i := from; i < to; {
-		if end := r.meansAt(i, to); end > i && !frame {
+		if end := i; !frame {
+			end = r.meansAt(i, to)
 			for k := i; k < end; k++ {
 				r.tokens[k].means = true
 			}
-			r.mark(Means, i, end)
-			i = end
-			continue
+			if end > i {
+				r.mark(Means, i, end)
+				i = end
+				continue
+			}
 		}
 		class, factor, end := r.verbAt(i, from)
 		if end == i {
@@ -105,6 +108,8 @@ func (r *reading) isFrame(i, end int, class VerbClass) bool {
 		return true
 	case r.is(end-1, RoleTo) && isVerb: // "going to have", "commit to publishing"
 		return true
+	case class == VerbState && isVerb && next == end && perfect[r.at(i).word] && !third(r.at(next).word): // "will have trained"
+		return true
 	case class == VerbState && r.is(end+1, RoleTo) && !r.is(end, RoleArticle, RolePossessive, RoleMore, RoleSome):
 		_, _, verb := r.anyVerb(end + 2)
 		return verb > end+2
@@ -117,6 +122,9 @@ func (r *reading) isFrame(i, end int, class VerbClass) bool {
 	}
 	return (class == VerbMaintain || class == VerbDo) && next > end && isVerb && r.at(i).word != "use"
 }
+
+// perfect are the words before a participle.
+var perfect = map[string]bool{"have": true, "has": true, "having": true, "had": true, "be": true, "been": true}
 
 // anyVerb reads a verb, wherever it stands.
 func (r *reading) anyVerb(i int) (class VerbClass, factor string, end int) {

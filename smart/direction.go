@@ -104,7 +104,7 @@ func (r *reading) doing(c clause, f finding) (Direction, Confidence, Span) {
 		return Decrease, Inferred, Span{}
 	case f.baseline != nil, f.ok && f.quantity.lead == RoleBy && f.quantity.percent:
 		return Increase, Inferred, Span{}
-	case f.ok && f.quantity.money && r.makes(c), !f.ok && r.makes(c) && r.gainful(c):
+	case f.ok && f.quantity.money && r.makes(c), (!f.ok || f.quantity.lead == RoleOf) && r.makes(c) && r.gainful(c):
 		return Increase, Inferred, Span{}
 	case r.is(c.verb.to, RoleFewer) && !r.is(c.verb.to, RoleMore):
 		return Decrease, Explicit, r.span(c.verb.to, c.verb.to+1)

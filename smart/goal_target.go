@@ -65,15 +65,15 @@ func (b *goalBuilder) unitFits() bool {
 var secondsOf = map[string]int64{"milliseconds": 0, "seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
 
 // scaled returns a number of the statement, in a unit, in the unit of the metric;
-// for the goal's own series, in that of the amount.
+// for the goal's own series, in the smaller of the units of the two levels.
 func (b *goalBuilder) scaled(n kpi.Number, unit string) kpi.Number {
 	own := b.draft.Unit.Value
 	switch {
 	case !n.Given():
 		return n
 	case b.kpi.ID == "":
-		f, g := secondsOf[unit], secondsOf[own]
-		if g == 0 || f <= g || f%g != 0 {
+		f, g := secondsOf[unit], min(secondsOf[own], secondsOf[b.draft.LevelUnit.Value])
+		if g == 0 {
 			return n
 		}
 		return kpi.NumberOf(n.Decimal().Mul(decimal.NewFromInt(f / g)))

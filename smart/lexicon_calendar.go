@@ -40,7 +40,7 @@ func englishGrains() map[Grain][]string {
 		Second:    words("second seconds sec secs s"),
 		Minute:    words("minute minutes min mins"),
 		Hour:      words("hour hours hr hrs h hourly"),
-		Day:       words("day days daily calendar_days calendar_day night nights weekday weekdays business_day business_days working_day working_days"),
+		Day:       words("day days daily calendar_days calendar_day night nights morning mornings evening evenings afternoon weekday weekdays business_day business_days working_day working_days"),
 		Week:      words("week weeks weekly wk wks workweek calendar_week calendar_weeks weekend weekends"),
 		Fortnight: words("fortnight fortnights fortnightly biweekly bi-weekly"),
 		Month:     words("month months monthly mo mos calendar_month calendar_months mth mths"),

@@ -59,7 +59,7 @@ func englishRoles() map[Role][]string {
 		RoleThat:       words("that which who whom whose where"),
 		RoleStop: words(`into onto via as so because since if unless although when whenever despite between among amongst including like about around
 			under below above against towards toward per after but where until till than while and or & up down out off through
-			using without upon along based each annually once twice both only instead except`),
+			using without upon along based each annually once twice both worth only instead except`),
 		RoleOften:   words("daily weekly monthly quarterly yearly annually annual fortnightly biweekly bi-weekly hourly nightly"),
 		RoleTimes:   words("times x time"),
 		RolePercent: words("% percent percents pct per_cent ％"),

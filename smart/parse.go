@@ -133,7 +133,7 @@ func (r *reading) fillPeriod() {
 	if p.duration != "" {
 		d.Duration = Slot[string]{p.duration, d.Period.Span, Explicit}
 	}
-	if p.end.IsZero() {
+	if p.end.IsZero() || dateOf(p.end) == "" {
 		return
 	}
 	sure := Explicit
@@ -141,7 +141,7 @@ func (r *reading) fillPeriod() {
 		sure = Default
 	}
 	d.Deadline = Slot[Date]{dateOf(p.end), d.Period.Span, sure}
-	if p.hasStart && !d.Start.Given() && !p.start.IsZero() {
+	if p.hasStart && !d.Start.Given() && dateOf(p.start) != "" {
 		d.Start = Slot[Date]{dateOf(p.start), d.Period.Span, Explicit}
 	}
 	for _, t := range p.readings {

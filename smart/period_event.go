@@ -22,6 +22,13 @@ func (r *reading) fiscal(i int) (stretch, int) {
 	if f == k {
 		return stretch{}, i
 	}
+	if _, end := r.find(f, tableEnd); end > f && r.options.FiscalYear == 0 {
+		return stretch{need: NeedsFiscalYear, edge: true, bare: true}, end
+	} else if end > f {
+		s := stretchOver(r.kpi.Year(r.on), Year)
+		s.edge, s.bare = true, true
+		return s, end
+	}
 	p, end := r.find(f, tableGrain)
 	g := Grain(p.value)
 	if end == f {

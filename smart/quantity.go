@@ -37,7 +37,12 @@ func (r *reading) quantity(i int) (quantity, int) {
 		q.money, q.unit = true, code.value
 	}
 	sign := r.at(k).word == "-" && r.at(k).spaced && r.tight(k+1)
-	if sign || r.at(k).word == "+" {
+	switch {
+	case sign:
+		q.change = Decrease
+		k++
+	case r.at(k).word == "+":
+		q.change = Increase
 		k++
 	}
 	value, end := r.numeral(k)
@@ -285,6 +290,9 @@ func (r *reading) lead(q *quantity) {
 	}
 	if k < 0 || r.at(k).use != unused {
 		return
+	}
+	if p, end := r.find(k, tableChange); end == q.from && r.is(k, RoleStop) && q.change == "" { // "sales up 20%"
+		q.change = Direction(p.value)
 	}
 	for _, role := range [...]Role{RoleBy, RoleFrom, RoleTo, RoleOf, RoleFor, RoleThan, RoleIn, RoleAt, RoleOn, RoleWith, RoleVia, RoleAnd} {
 		if r.is(k, role) {
