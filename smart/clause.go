@@ -44,16 +44,13 @@ func (r *reading) sentence(from, to int, clauses []clause) []clause {
 	c := clause{stretchOf: stretchOf{from, to}}
 	frame := true // the verb that counts has not come yet
 	for i := from; i < to; {
-		if end := i; !frame {
-			end = r.meansAt(i, to)
+		if end := r.meansAt(i, to, frame); end > i {
 			for k := i; k < end; k++ {
 				r.tokens[k].means = true
 			}
-			if end > i {
-				r.mark(Means, i, end)
-				i = end
-				continue
-			}
+			r.mark(Means, i, end)
+			i = end
+			continue
 		}
 		class, factor, end := r.verbAt(i, from)
 		if end == i {
@@ -83,6 +80,9 @@ func (r *reading) sentence(from, to int, clauses []clause) []clause {
 			c = clause{stretchOf: stretchOf{i, to}, verb: stretchOf{i, end}, class: class, factor: factor, purpose: purpose}
 		}
 		i = end
+	}
+	if frame && (c.verb.to == 0 || c.hedgeOnly) {
+		r.unknownVerb(&c)
 	}
 	if frame && c.verb.to == 0 {
 		r.looseVerb(&c)
@@ -256,12 +256,30 @@ func (r *reading) startsClause(i int, c clause) bool {
 			return false
 		}
 		_, _, end := r.anyVerb(i)
-		return i-1 > c.verb.to && !(r.has(i-2, tableVerb) && r.is(i-2, RoleMore)) && end > i
+		return i-1 > c.verb.to && end > i
 	}
 	if r.gerund(i) && c.verb.to > 0 && !r.gerund(c.verb.from) && !r.word(i-1, "while") && !r.word(i-1, "whilst") {
 		return false
 	}
 	return true
+}
+
+// unknownVerb takes a word that the lexicon does not know for an activity where a
+// verb stands: at the start or behind "to" or "will", before an article or a number.
+func (r *reading) unknownVerb(c *clause) {
+	for i := c.from; i < c.to; i++ {
+		t := r.at(i)
+		first := i == c.from || r.at(i-1).use == usePeriod || r.at(i-1).word == "," && i > c.from && r.at(i-2).use == usePeriod
+		if !first && !r.is(i-1, RoleTo, RoleModal) || t.kind != wordToken || t.use != unused || len(t.entry.phrases) > 0 {
+			continue
+		}
+		next := r.at(i + 1)
+		if plural(t.word) || next.use != unused || !r.is(i+1, RoleArticle, RolePossessive, RoleSome, RoleMore) && next.kind != numberToken && !r.has(i+1, tableNumber) {
+			continue
+		}
+		c.verb, c.class, c.hedgeOnly = stretchOf{i, i + 1}, VerbComplete, false
+		return
+	}
 }
 
 // looseVerb finds the verb of a sentence in which none stands where a verb should:
@@ -283,8 +301,9 @@ func (r *reading) looseVerb(c *clause) {
 
 // meansAt reads what says how the goal is to be reached: "by posting daily, ...",
 // "through partner promotions". It goes on to the end of the sentence.
-func (r *reading) meansAt(i, to int) int {
-	if r.at(i).use != unused {
+// It has none before the verb.
+func (r *reading) meansAt(i, to int, frame bool) int {
+	if frame || r.at(i).use != unused {
 		return i
 	}
 	if j := r.role(i, RoleBy); j > i {

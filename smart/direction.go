@@ -20,10 +20,9 @@ func (r *reading) direction(c clause, f finding) (Direction, Confidence, Span) {
 	}
 	noun, at := r.changeOf(c, f)
 	nounSpan := r.span(at, at+1)
-	if noun != "" && !c.class.moves() && c.class != VerbMultiply && !(c.class.activity() && at < 0) {
-		if !(c.class.activity() && r.is(at, RoleMore)) {
-			return noun, Explicit, nounSpan
-		}
+	own := c.class.moves() || c.class == VerbMultiply || c.class.activity() && (at < 0 || r.is(at, RoleMore))
+	if noun != "" && !own {
+		return noun, Explicit, nounSpan
 	}
 	if particle, k := r.particle(c); particle != "" {
 		return particle, Explicit, r.span(k, k+1)
@@ -141,6 +140,8 @@ func (r *reading) stating(c clause, f finding) (Direction, Confidence, Span) {
 		return Increase, Inferred, Span{}
 	case r.is(i, RoleFewer) && !r.is(i, RoleMore):
 		return Decrease, Explicit, r.span(i, i+1)
+	case c.class == VerbState && !r.getting(c) && !perfect[r.at(c.verb.from).word], r.word(c.verb.from, "be"):
+		return "", "", Span{}
 	case r.is(i, RoleMore, RoleSome), r.is(c.verb.to, RoleSome):
 		return Increase, Explicit, r.span(i, i+1)
 	}

@@ -95,7 +95,7 @@ func (d detection) f1() float64 {
 // A scoring is the scores of one set, as its README defines them.
 type scoring struct {
 	present, absent map[string]*tally
-	head, metric    tally
+	head            tally
 	drafts, nulls   tally
 	quantity        detection
 	period          detection
@@ -267,7 +267,7 @@ func readStatements(t *testing.T, path string) []statement {
 	t.Helper()
 	file, err := os.Open(path)
 	require.NoError(t, err)
-	defer file.Close()
+	defer func() { assert.NoError(t, file.Close()) }()
 	var set []statement
 	lines := bufio.NewScanner(file)
 	for lines.Scan() {

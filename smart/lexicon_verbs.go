@@ -77,7 +77,7 @@ func englishMultiples() map[string][]string {
 func inflected(list string) []string {
 	var forms []string
 	seen := make(map[string]bool)
-	for _, verb := range strings.Fields(list) {
+	for verb := range strings.FieldsSeq(list) {
 		head, rest, _ := strings.Cut(verb, "_")
 		for _, form := range inflections(strings.Split(head, ":")) {
 			text := strings.TrimSpace(form + " " + strings.ReplaceAll(rest, "_", " "))
@@ -132,7 +132,8 @@ func closed(stem string) bool {
 		return false
 	}
 	for i := range n {
-		if i != n-2 && isVowel(stem[i]) && !(stem[i] == 'u' && i > 0 && stem[i-1] == 'q') {
+		silent := stem[i] == 'u' && i > 0 && stem[i-1] == 'q'
+		if i != n-2 && isVowel(stem[i]) && !silent {
 			return false
 		}
 	}

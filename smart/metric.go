@@ -98,20 +98,38 @@ func (r *reading) object(c clause, f finding) noun {
 	}
 	n := r.nounPhrase(start, c.to, plainNoun)
 	switch {
-	case c.verb.to == 0 && n.given() && r.has(n.core-1, tableChange):
+	case r.unmeasured(c, f, n):
 		return noun{}
-	case c.class == VerbGain && !f.ok && r.thing(c):
-		return noun{}
-	case c.class.activity() && f.baseline == nil && (!f.ok || q.lead != RoleBy && q.lead != RoleTo && q.lead != RoleOf && q.lead != RoleAt):
-		if !r.barePlural(start, n) && !(!f.ok && r.is(start, RoleFewer)) && !(r.makes(c) && r.gainful(c)) {
-			return noun{}
-		}
-	}
-	if n.given() {
-		return n
-	}
-	if c.verb.to > 0 {
+	case n.given():
+		return r.withoutChange(c, n)
+	case c.verb.to > 0:
 		return r.subject(c)
+	}
+	return n
+}
+
+// unmeasured reports whether the object of a clause is not what is measured: the
+// one thing that an activity makes, or a word of change by itself.
+func (r *reading) unmeasured(c clause, f finding, n noun) bool {
+	switch {
+	case c.verb.to == 0:
+		return n.given() && r.has(n.core-1, tableChange)
+	case c.class == VerbGain:
+		return !f.ok && r.thing(c)
+	case !c.class.activity() || f.baseline != nil:
+		return false
+	case f.ok && (f.quantity.lead == RoleBy || f.quantity.lead == RoleTo || f.quantity.lead == RoleOf || f.quantity.lead == RoleAt):
+		return false
+	case !f.ok && r.is(c.verb.to, RoleFewer), r.makes(c) && r.gainful(c):
+		return false
+	}
+	return !r.barePlural(c.verb.to, n)
+}
+
+// withoutChange drops the "rise" of "see footfall rise by 12%".
+func (r *reading) withoutChange(c clause, n noun) noun {
+	if c.class == VerbDo && n.core == n.to && n.core-n.from > 1 && r.has(n.core-1, tableChange) && r.is(n.to, RoleBy, RoleTo, RoleFrom) {
+		n.core, n.to = n.core-1, n.to-1
 	}
 	return n
 }
@@ -257,7 +275,7 @@ func (r *reading) clean(i int, n noun) string {
 }
 
 // fillMetric fills the slots of the metric.
-func (r *reading) fillMetric(c clause, f finding, n noun) {
+func (r *reading) fillMetric(n noun) {
 	text := r.phraseText(n)
 	if text == "" || !utf8.ValidString(text) {
 		return

@@ -19,9 +19,9 @@ func (r *reading) fillMilestone(c clause, f finding) {
 		return
 	case !object.given() || rated || r.is(i, RoleMore, RoleSome):
 		return
-	case c.class == VerbGain && !(dated && r.thing(c)):
+	case c.class == VerbGain && (!dated || !r.thing(c)):
 		return
-	case !dated && !(c.class == VerbComplete && definite):
+	case !dated && (c.class != VerbComplete || !definite):
 		return
 	case !definite && r.barePlural(i, object):
 		return

@@ -11,14 +11,13 @@ import (
 // numeral reads a number: "1,200", "10K", "1.5 million", "two hundred and fifty",
 // "a dozen", "two and a half".
 func (r *reading) numeral(i int) (kpi.Number, int) {
-	n, end := r.at(i).value, i
-	if r.at(i).kind == numberToken {
-		if !n.Given() {
-			return kpi.Number{}, i
-		}
-		n, end = r.magnified(n, i+1)
-	} else {
-		n, end = r.spelled(i)
+	t := r.at(i)
+	if t.kind == numberToken && !t.value.Given() {
+		return kpi.Number{}, i
+	}
+	n, end := r.spelled(i)
+	if t.kind == numberToken {
+		n, end = r.magnified(t.value, i+1)
 	}
 	if end > i && r.at(end).word == "and" && r.at(end+1).word == "a" && r.at(end+2).word == "half" {
 		return n.Add(kpi.Num("0.5")), end + 3

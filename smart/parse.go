@@ -49,7 +49,7 @@ func (r *reading) assemble(clauses []clause) {
 	r.fillAmount(f)
 	r.fillDirection(c, f)
 	noun := r.metricOf(c, f)
-	r.fillMetric(c, f, noun)
+	r.fillMetric(noun)
 	r.fillUnit(f, noun)
 	r.fillPeriod()
 	r.fillRate(c, f)

@@ -98,7 +98,8 @@ func TestParseAnyWords(t *testing.T) {
 // TestParseAnyDay reads relative phrases on days at the ends of the calendar.
 func TestParseAnyDay(t *testing.T) {
 	for _, on := range []time.Time{
-		{}, time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(9999, 12, 31, 23, 0, 0, 0, time.UTC),
+		{},
+		time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(9999, 12, 31, 23, 0, 0, 0, time.UTC),
 		time.Date(-5, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(12000, 2, 29, 0, 0, 0, 0, time.UTC), time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC),
 	} {
 		for _, s := range ownStatements(t) {

@@ -157,73 +157,76 @@ func (r *reading) unitEnd(i int) (stretch, int) {
 	return s, end
 }
 
-// partOf reads "first half of 2026", "last week of June", "first six months of the year".
+// partOf reads "first half of 2026", "last week of June", "first six months of the
+// year", "second term".
 func (r *reading) partOf(i, depth int) (stretch, int) {
-	o, j := r.find(i, tableOrdinal)
-	isLast := j == i && r.is(i, RoleLast)
-	if isLast {
+	p, j := r.find(i, tableOrdinal)
+	part := partNumber{n: p.index, last: j == i && r.is(i, RoleLast), count: 1}
+	if part.last {
 		j = i + 1
 	}
 	if j == i {
 		return stretch{}, i
 	}
-	count := 1
+	if _, end := r.find(j, tableTerm); end > j {
+		return stretch{need: NeedsCalendar}, end
+	}
 	if n, end := r.numeral(j); end > j {
-		if count, _ = whole(n); count < 1 || count > 366 {
+		if part.count, _ = whole(n); part.count < 1 || part.count > 366 {
 			return stretch{}, i
 		}
 		j = end
 	}
-	if _, end := r.find(j, tableTerm); end > j {
-		return stretch{need: NeedsCalendar}, end
-	}
-	p, end := r.find(j, tableGrain)
-	g := Grain(p.value)
+	q, end := r.find(j, tableGrain)
+	g := Grain(q.value)
 	if end == j || !g.named() {
 		return stretch{}, i
 	}
-	n := o.index
-	of := r.role(end, RoleOf, RoleIn)
-	whole, to := stretch{}, of
-	if of > end || g == Quarter || g == Half {
-		if whole, to = r.calendarDeep(of, depth+1); to == of && of > end {
-			whole, to = r.bareUnit(of)
-		}
+	s, to := r.partIn(part, g, end, depth)
+	if to == end && s.end.IsZero() && s.need == "" {
+		return stretch{}, i
 	}
-	if to == of {
-		if isLast || (g != Quarter && g != Half) || n > 4 {
-			return stretch{}, i
-		}
-		return stretchOver(r.part(g, n, 0), g), end
-	}
-	if whole.end.IsZero() {
-		return whole, to
-	}
-	return r.nth(whole, g, n, count, isLast), to
+	return s, to
 }
 
-// nth returns the n-th group of count grains of a stretch, from 1, or the last.
-func (r *reading) nth(s stretch, g Grain, n, count int, isLast bool) stretch {
-	out := stretch{start: s.start, end: s.end, grain: g, bare: true}
-	if isLast {
-		if start, ok := after(s.end.AddDate(0, 0, 1), g, 0); ok {
-			switch g {
-			case Day:
-				out.start = start.AddDate(0, 0, -count)
-			case Week:
-				out.start = start.AddDate(0, 0, -7*count)
-			case Month:
-				out.start = start.AddDate(0, -count, 0)
-			case Quarter:
-				out.start = start.AddDate(0, -3*count, 0)
-			case Half:
-				out.start = start.AddDate(0, -6*count, 0)
-			}
+// A partNumber says which of the parts of a longer time is meant.
+type partNumber struct {
+	n     int  // from 1
+	last  bool // counted from the end
+	count int  // how many together: "first six months"
+}
+
+// partIn reads what a part belongs to, behind token i: "of 2026". Quarters and
+// halves need nothing behind them.
+func (r *reading) partIn(part partNumber, g Grain, i, depth int) (stretch, int) {
+	ofYear := g == Quarter || g == Half
+	of := r.role(i, RoleOf, RoleIn)
+	s, to := stretch{}, of
+	if of > i || ofYear {
+		if s, to = r.calendarDeep(of, depth+1); to == of && of > i {
+			s, to = r.bareUnit(of)
 		}
+	}
+	switch {
+	case to > of && s.end.IsZero():
+		return s, to
+	case to > of:
+		return r.nth(s, g, part), to
+	case part.last || !ofYear || part.n > 4:
+		return stretch{}, i
+	}
+	return stretchOver(r.part(g, part.n, 0), g), i
+}
+
+// nth returns a part of a stretch: the n-th group of so many grains, or the last.
+func (r *reading) nth(s stretch, g Grain, part partNumber) stretch {
+	out := stretch{start: s.start, end: s.end, grain: g, bare: true}
+	if part.last {
+		out.start = backwards(s.end.AddDate(0, 0, 1), g, part.count)
 		return out
 	}
-	start, ok := after(s.start, g, (n-1)*count)
-	end, ok2 := after(s.start, g, n*count)
+	start, ok := after(s.start, g, (part.n-1)*part.count)
+	end, ok2 := after(s.start, g, part.n*part.count)
 	if !ok || !ok2 {
 		return stretch{need: NeedsCalendar}
 	}
@@ -231,35 +234,37 @@ func (r *reading) nth(s stretch, g Grain, n, count int, isLast bool) stretch {
 	return out
 }
 
+// backwards returns the day that is n grains before t.
+func backwards(t time.Time, g Grain, n int) time.Time {
+	switch g {
+	case Day:
+		return t.AddDate(0, 0, -n)
+	case Week:
+		return t.AddDate(0, 0, -7*n)
+	case Month:
+		return t.AddDate(0, -n, 0)
+	case Quarter:
+		return t.AddDate(0, -3*n, 0)
+	case Half:
+		return t.AddDate(0, -6*n, 0)
+	}
+	return t
+}
+
 // thisUnit reads "this year", "next quarter", "the coming month", "this May", "next Friday".
 func (r *reading) thisUnit(i int) (stretch, int) {
-	isNext := false
+	w := which{this: r.is(i, RoleThis)}
 	j := i
 	for r.is(j, RoleThis, RoleNext) && j < i+2 {
-		isNext = isNext || r.is(j, RoleNext)
+		w.next = w.next || r.is(j, RoleNext)
 		j = r.role(j, RoleThis, RoleNext)
 	}
 	if j == i {
 		return stretch{}, i
 	}
-	isThis := r.is(i, RoleThis)
-	if p, end := r.find(j, tableGrain); end > j && Grain(p.value).named() && !(r.is(j, RoleOften) && r.at(j).word != "quarter") && Grain(p.value) != Day {
-		g := Grain(p.value)
-		u := r.unit(g, r.on)
-		if isNext {
-			u = u.Next()
-		}
-		s := stretchOver(u, g)
-		s.bare = true
-		s.rolling = isNext
-		if isThis && isNext { // "this coming year" is rolling, too
-			s = r.rolled(s)
-		} else if isNext {
-			if end, ok := after(r.on, g, 1); ok {
-				s.readings = append(s.readings, end)
-			}
-		}
-		return s, end
+	p, end := r.find(j, tableGrain)
+	if g := Grain(p.value); end > j && g.named() && g != Day && (!r.is(j, RoleOften) || r.word(j, "quarter")) {
+		return r.thisGrain(g, w), end
 	}
 	if p, end := r.find(j, tableMonth); end > j {
 		s := r.monthIn(p.index, 0)
@@ -267,27 +272,49 @@ func (r *reading) thisUnit(i int) (stretch, int) {
 		return s, end
 	}
 	if p, end := r.find(j, tableWeekday); end > j {
-		s := dayStretch(r.weekday(p.index))
-		if isNext && !isThis {
-			s.readings = append(s.readings, s.end)
-			if r.unit(Week, s.end).Start.Equal(r.unit(Week, r.on).Start) {
-				s = dayStretch(s.end.AddDate(0, 0, 7))
-				s.readings = append(s.readings, s.end.AddDate(0, 0, -7))
-			}
-		}
-		return s, end
+		return r.thisWeekday(p.index, w), end
 	}
 	return stretch{}, i
 }
 
+// which says which of several: this one, the next one, or, with both, the coming one.
+type which struct{ this, next bool }
+
+// thisGrain returns the present grain or the next. "This coming year" is counted
+// from today.
+func (r *reading) thisGrain(g Grain, w which) stretch {
+	u := r.unit(g, r.on)
+	if w.next {
+		u = u.Next()
+	}
+	s := stretchOver(u, g)
+	s.bare, s.rolling = true, w.next
+	if w.this && w.next {
+		return r.rolled(s)
+	}
+	if end, ok := after(r.on, g, 1); ok && w.next {
+		s.readings = append(s.readings, end)
+	}
+	return s
+}
+
+// thisWeekday returns the next day of that name; the "next" one is not in the week
+// of today.
+func (r *reading) thisWeekday(n int, w which) stretch {
+	t := r.weekday(n)
+	if w.this || !w.next || !r.unit(Week, t).Start.Equal(r.unit(Week, r.on).Start) {
+		return dayStretch(t)
+	}
+	s := dayStretch(t.AddDate(0, 0, 7))
+	s.readings = append(s.readings, t)
+	return s
+}
+
 // namedPart reads "Q3", "H1 2026", "2026 Q2", "Q3 of next year".
 func (r *reading) namedPart(i int) (stretch, int) {
-	j, year := i, 0
-	if y, end := r.yearAt(i); end > i {
-		if j = end; r.at(j).word == "-" && r.tight(j) {
-			j++
-		}
-		year = y
+	year, j := r.yearAt(i)
+	if j > i && r.word(j, "-") && r.tight(j) {
+		j++
 	}
 	g, n := partName(r.at(j).word)
 	end := j + 1
@@ -296,24 +323,7 @@ func (r *reading) namedPart(i int) (stretch, int) {
 	}
 	fiscal := false
 	if year == 0 {
-		of := r.role(end, RoleOf, RoleIn)
-		if r.at(of).word == "," || r.at(of).word == "/" || r.at(of).word == "-" {
-			of++
-		}
-		if y, to := r.yearAt(of); to > of {
-			year, end = y, to
-		} else if s, to := r.thisUnit(r.role(of, RoleArticle)); to > of && s.grain == Year {
-			year, end = s.end.Year(), to
-		} else if _, to := r.fiscal(of); to > of {
-			fiscal, end = true, to
-			if y, ok := fiscalName(r.at(of).word); ok {
-				year = y
-			}
-		} else if of > end && r.role(end, RoleOf) > end {
-			if _, to := r.bareUnit(of); to > of {
-				year, end = r.on.Year(), to
-			}
-		}
+		year, fiscal, end = r.yearOfPart(end)
 	}
 	if fiscal && r.options.FiscalYear == 0 {
 		return stretch{need: NeedsFiscalYear, grain: g, bare: true}, end
@@ -321,6 +331,29 @@ func (r *reading) namedPart(i int) (stretch, int) {
 	s := stretchOver(r.part(g, n, year), g)
 	s.bare = true
 	return s, end
+}
+
+// yearOfPart reads the year behind "Q3": "2026", "of this year", "FY26"; 0 if there
+// is none.
+func (r *reading) yearOfPart(i int) (year int, fiscal bool, end int) {
+	of := r.role(i, RoleOf, RoleIn)
+	if w := r.at(of).word; w == "," || w == "/" || w == "-" {
+		of++
+	}
+	if y, to := r.yearAt(of); to > of {
+		return y, false, to
+	}
+	if s, to := r.thisUnit(r.role(of, RoleArticle)); to > of && s.grain == Year {
+		return s.end.Year(), false, to
+	}
+	if _, to := r.fiscal(of); to > of {
+		y, _ := fiscalName(r.at(of).word)
+		return y, true, to
+	}
+	if _, to := r.bareUnit(of); to > of && r.is(i, RoleOf) {
+		return r.on.Year(), false, to
+	}
+	return 0, false, i
 }
 
 // partName reads "q3" and "h1".

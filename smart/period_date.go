@@ -254,7 +254,7 @@ func (r *reading) yearBehind(i int) (int, int) {
 		j++
 	}
 	j = r.role(j, RoleOf)
-	if year, end := r.yearAt(j); end > j && !(j > i && r.at(i).word == "," && r.countable(end)) {
+	if year, end := r.yearAt(j); end > j && (j == i || r.at(i).word != "," || !r.countable(end)) {
 		return year, end
 	}
 	if s, end := r.thisUnit(r.role(j, RoleArticle)); end > j && s.grain == Year && s.duration == "" {

@@ -6,58 +6,57 @@ import "strconv"
 // It cannot be dated unless the options tell when fiscal years start.
 func (r *reading) fiscal(i int) (stretch, int) {
 	if year, ok := fiscalName(r.at(i).word); ok {
+		end := i + 1
 		if year == 0 {
-			y, end := r.yearAt(i + 1)
-			if end == i+1 {
+			if year, end = r.yearAt(i + 1); end == i+1 {
 				return stretch{}, i
 			}
-			return r.fiscalYear(y), end
 		}
-		return r.fiscalYear(year), i + 1
+		return r.fiscalYear(year), end
 	}
-	isNext := r.is(i, RoleNext)
-	j := r.role(i, RoleThis, RoleNext)
-	year, k := r.yearAt(j)
-	f := r.role(k, RoleFiscal)
-	if f == k {
+	next := r.is(i, RoleNext)
+	year, j := r.yearAt(r.role(i, RoleThis, RoleNext))
+	f := r.role(j, RoleFiscal)
+	if f == j {
 		return stretch{}, i
 	}
-	if _, end := r.find(f, tableEnd); end > f && r.options.FiscalYear == 0 {
-		return stretch{need: NeedsFiscalYear, edge: true, bare: true}, end
-	} else if end > f {
-		s := stretchOver(r.kpi.Year(r.on), Year)
-		s.edge, s.bare = true, true
+	if _, end := r.find(f, tableEnd); end > f {
+		s := r.fiscalUnit(Year, false)
+		s.start, s.edge = s.end, true
 		return s, end
 	}
 	p, end := r.find(f, tableGrain)
 	g := Grain(p.value)
-	if end == f {
-		g = Year
-	}
-	if r.at(end).word == "end" {
+	if r.word(end, "end") && end > f {
 		end++
 	}
 	if y, to := r.yearAt(end); to > end {
 		year, end = y, to
-	} else if end == f && year == 0 {
+	}
+	switch {
+	case year != 0 && (g == Year || g == ""):
+		return r.fiscalYear(year), end
+	case g == "":
 		return stretch{}, i
 	}
-	if year != 0 && g == Year {
-		return r.fiscalYear(year), end
-	}
+	return r.fiscalUnit(g, next), end
+}
+
+// fiscalUnit returns the present fiscal year, half or quarter, or the next.
+func (r *reading) fiscalUnit(g Grain, next bool) stretch {
 	if r.options.FiscalYear == 0 || !g.named() {
-		return stretch{need: NeedsFiscalYear, grain: g, bare: true}, end
+		return stretch{need: NeedsFiscalYear, grain: g, bare: true}
 	}
 	u := r.unit(g, r.on)
 	if g == Year {
 		u = r.kpi.Year(r.on)
 	}
-	if isNext {
+	if next {
 		u = u.Next()
 	}
 	s := stretchOver(u, g)
 	s.bare = true
-	return s, end
+	return s
 }
 
 // fiscalName reads "fy26", "fy2026"; "fy" alone is year 0.
@@ -141,30 +140,40 @@ func (r *reading) eventPhrase(i int) (stretch, int) {
 	if r.gerund(j) {
 		return stretch{}, i
 	}
-	for k := j; k < j+words; k++ {
-		t := r.at(k)
-		if t.use != unused || t.kind == symbolToken && t.word != "." || r.is(k, RoleStop, RoleTo, RoleBy, RoleIn, RoleThat, RoleFrom) {
-			break
-		}
+	for k := j; k < j+words && !r.endsEvent(k); k++ {
 		_, end := r.find(k, tableEvent)
 		if end == k {
 			continue
 		}
-		for r.has(end, tableEvent) || r.at(end).word == "day" || r.at(end).word == "date" {
+		for r.has(end, tableEvent) || r.word(end, "day") || r.word(end, "date") {
 			end++
 		}
 		if r.countable(end) && !r.is(end, RoleEnds) || r.word(i-1, "through") {
 			return stretch{}, i
 		}
-		if in := r.role(end, RoleIn, RoleOn); in > end {
-			if s, to := r.calendarPhrase(in); to > in && !s.end.IsZero() {
-				s.edge = true
-				return s, to
-			}
+		if s, to := r.eventDate(end); to > end {
+			return s, to
 		}
 		return stretch{need: NeedsEvent, edge: true}, end
 	}
 	return stretch{}, i
+}
+
+// endsEvent reports whether the token at i cannot stand before the name of an event.
+func (r *reading) endsEvent(i int) bool {
+	t := r.at(i)
+	return t.kind == 0 || t.use != unused || t.kind == symbolToken && t.word != "." || r.is(i, RoleStop, RoleTo, RoleBy, RoleIn, RoleThat, RoleFrom)
+}
+
+// eventDate reads the "in May" of "before the launch in May".
+func (r *reading) eventDate(i int) (stretch, int) {
+	in := r.role(i, RoleIn, RoleOn)
+	s, end := r.calendarPhrase(in)
+	if in == i || end == in || s.end.IsZero() {
+		return stretch{}, i
+	}
+	s.edge = true
+	return s, end
 }
 
 // ownTime reads "the time I turn 40", "I graduate", "my 30th birthday".

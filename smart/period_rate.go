@@ -1,5 +1,7 @@
 package smart
 
+import "strings"
+
 // comparison reads what the goal is compared with: "than last year", "compared to
 // Q1", "year-over-year", "from last month".
 func (r *reading) comparison(i int) int {
@@ -33,29 +35,37 @@ func (r *reading) compared(i, end int) int {
 
 // earlierUnit reads "last year", "previous 12 months", "year before", "last year's".
 func (r *reading) earlierUnit(i int) int {
-	if j := r.role(i, RoleLast); j > i {
-		if _, k := r.numeral(j); k > j {
-			j = k
-		}
-		_, end := r.find(j, tableGrain)
-		if end == j {
-			if _, end = r.find(j, tableTerm); end == j {
-				if _, end = r.find(j, tableMonth); end == j || !r.sure(j) {
-					return i
-				}
-			}
-		}
-		if r.is(end, RoleOf) && !r.is(i-1, RoleThan) {
-			return i
-		}
-		return end
+	if r.is(i, RoleLast) {
+		return r.lastUnit(i)
 	}
-	if _, end := r.find(i, tableGrain); end > i && r.is(end, RoleBefore) && r.at(end).word == "before" {
-		if _, next := r.calendarPhrase(end + 1); next == end+1 {
-			return end + 1
-		}
+	_, end := r.find(i, tableGrain)
+	if end == i || !r.word(end, "before") {
+		return i
 	}
-	return i
+	if _, next := r.calendarPhrase(end + 1); next > end+1 {
+		return i // "the month before Christmas"
+	}
+	return end + 1
+}
+
+// lastUnit reads "last year", "previous 12 months", "last May", but not the start
+// of "last week of June".
+func (r *reading) lastUnit(i int) int {
+	j := r.role(i, RoleLast)
+	if _, k := r.numeral(j); k > j {
+		j = k
+	}
+	_, end := r.find(j, tableGrain)
+	if end == j {
+		_, end = r.find(j, tableTerm)
+	}
+	if end == j && r.sure(j) {
+		_, end = r.find(j, tableMonth)
+	}
+	if end == j || r.is(end, RoleOf) && !r.is(i-1, RoleThan) {
+		return i
+	}
+	return end
 }
 
 // serviceLevel reads "within 2 hours": less than a day ends no goal. After verbs
@@ -114,39 +124,47 @@ func (r *reading) serves(i int) bool {
 // ratePhrase reads how often: "per week", "a month", "/day", "every two weeks",
 // "weekly", "on Mondays".
 func (r *reading) ratePhrase(i int) int {
-	j := r.role(i, RoleEvery)
-	article := r.is(i, RoleArticle)
-	if j > i {
-		if r.at(j).word == "other" || r.at(j).word == "single" {
-			j++
-		}
-		if _, k := r.numeral(j); k > j && !article {
-			j = k
-		}
-		p, end := r.find(j, tableGrain)
-		if end == j && !article && r.at(i).word != "/" {
-			if q, to := r.find(j, tableWeekday); to > j {
-				p, end = q, to
-				p.value = string(Week)
-			}
-		}
-		if end == j || r.is(j, RoleOften) || article && !r.afterCount(i) || r.at(i).word == "/" && !r.tight(i) {
-			return i
-		}
-		return r.rate(Grain(p.value), i, end)
-	}
-	if r.is(i, RoleOften) && !r.thisBefore(i) {
+	switch {
+	case r.is(i, RoleEvery):
+		return r.everyPhrase(i)
+	case r.is(i, RoleOften) && !r.thisBefore(i):
 		p, end := r.find(i, tableGrain)
 		if end == i || r.adjectival(i, end) {
 			return i
 		}
 		return r.rate(Grain(p.value), i, end)
-	}
-	if r.is(i, RoleOn) && len(r.at(i+1).word) > 1 && r.has(i+1, tableWeekday) && r.at(i + 1).word[len(r.at(i+1).word)-1] == 's' && len(r.at(i+1).word) > 5 {
+	case r.is(i, RoleOn) && (r.weekdays(i+1) || r.word(i+1, "weekdays") || r.word(i+1, "weekends")):
 		return r.rate(Week, i, i+2)
 	}
-	if r.is(i, RoleOn) && (r.word(i+1, "weekdays") || r.word(i+1, "weekends")) {
-		return r.rate(Week, i, i+2)
+	return i
+}
+
+// weekdays reports whether token i is a weekday in the plural.
+func (r *reading) weekdays(i int) bool {
+	return r.has(i, tableWeekday) && strings.HasSuffix(r.at(i).word, "days")
+}
+
+// everyPhrase reads "per week", "a month", "/day", "every two weeks", "every Monday".
+func (r *reading) everyPhrase(i int) int {
+	article, slash := r.is(i, RoleArticle), r.word(i, "/")
+	if article && !r.afterCount(i) || slash && !r.tight(i) {
+		return i
+	}
+	j := r.role(i, RoleEvery)
+	if r.word(j, "other") || r.word(j, "single") {
+		j++
+	}
+	if _, k := r.numeral(j); k > j && !article {
+		j = k
+	}
+	if r.is(j, RoleOften) {
+		return i
+	}
+	if p, end := r.find(j, tableGrain); end > j {
+		return r.rate(Grain(p.value), i, end)
+	}
+	if _, end := r.find(j, tableWeekday); end > j && !article && !slash {
+		return r.rate(Week, i, end)
 	}
 	return i
 }

@@ -1,6 +1,8 @@
 package smart
 
 import (
+	"strings"
+
 	"github.com/goalkit/goalkit/kpi"
 	"github.com/shopspring/decimal"
 )
@@ -130,7 +132,7 @@ func (r *reading) ordinal(i int) bool {
 // after reads what may stand behind a number: the other end of a range, "%", "x",
 // a currency, a unit, "or more".
 func (r *reading) after(i int, q *quantity) int {
-	i = r.otherEnd(i, q)
+	i = r.otherEnd(i)
 	if r.at(i).word == "+" && r.tight(i) {
 		q.bound = AtLeast
 		i++
@@ -162,7 +164,7 @@ func (r *reading) after(i int, q *quantity) int {
 	case r.is(i, RoleTimes):
 		q.unit = "times"
 		i = r.role(i, RoleTimes)
-	case moneyEnd > i && !q.money && !(unitEnd > i && r.at(i).kind == wordToken):
+	case moneyEnd > i && !q.money && (unitEnd == i || r.at(i).kind != wordToken):
 		q.money, q.unit = true, c.value
 		i = moneyEnd
 	case q.money && moneyEnd > i && r.at(i).kind == wordToken:
@@ -181,7 +183,7 @@ func (r *reading) after(i int, q *quantity) int {
 
 // otherEnd reads the rest of a range, "-15" or " to 15". The unit of its end is
 // that of both.
-func (r *reading) otherEnd(i int, q *quantity) int {
+func (r *reading) otherEnd(i int) int {
 	w := r.at(i).word
 	isRange := w == "-" || w == "to" && r.is(i-2, RoleBy)
 	if !isRange {
@@ -249,7 +251,7 @@ func (r *reading) hasChange(i int) bool {
 // wordQuantity reads what is no number: "half", "a third", "tenfold".
 func (r *reading) wordQuantity(i, j int, q quantity) (quantity, int) {
 	if p, end := r.find(j, tableMultiple); end > j && !r.has(j, tableVerb) {
-		if w := r.at(j).word; len(p.words) > 1 || !(len(w) > 4 && w[len(w)-4:] == "fold" || w == "twice") {
+		if w := r.at(j).word; len(p.words) > 1 || !strings.HasSuffix(w, "fold") && w != "twice" {
 			return q, i
 		}
 		q.value = kpi.Num(p.value)

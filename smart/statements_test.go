@@ -77,7 +77,7 @@ func has(value string) *bool {
 // those of the published set.
 func TestOwnStatements(t *testing.T) {
 	set := ownStatements(t)
-	require.Greater(t, len(set), 150)
+	require.Greater(t, len(set), 200)
 	s := score(t, set)
 	s.log(t)
 	s.meet(t)
