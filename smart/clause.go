@@ -41,53 +41,75 @@ func (r *reading) sentenceEnd(i int) int {
 
 // sentence adds the clauses of one sentence, tokens from..to.
 func (r *reading) sentence(from, to int, clauses []clause) []clause {
-	c := clause{stretchOf: stretchOf{from, to}}
-	frame := true // the verb that counts has not come yet
+	s := sentence{from: from, to: to, frame: true, clauses: clauses, open: clause{stretchOf: stretchOf{from, to}}}
 	for i := from; i < to; {
-		if end := r.meansAt(i, to, frame); end > i {
-			for k := i; k < end; k++ {
-				r.tokens[k].means = true
-			}
-			r.mark(Means, i, end)
+		if end := r.meansAt(i, to, s.frame); end > i {
+			r.claimMeans(i, end)
 			i = end
 			continue
 		}
 		class, factor, end := r.verbAt(i, from)
-		if end == i {
-			if !frame && r.at(i).word == ";" {
-				c.to = i
-				clauses = append(clauses, c)
-				c, frame = clause{stretchOf: stretchOf{i + 1, to}}, true
-			}
-			i++
+		if end > i {
+			r.verb(&s, clause{verb: stretchOf{i, end}, class: class, factor: factor})
+			i = end
 			continue
 		}
-		switch {
-		case frame && r.isFrame(i, end, class):
-			c.able = c.able || class == VerbState && r.word(end, "able")
-			if class == VerbHedge {
-				if c.verb.to == 0 {
-					c.verb, c.class, c.hedgeOnly = stretchOf{i, end}, class, true
-				}
-			}
-		case frame:
-			c.verb, c.class, c.factor, c.hedgeOnly = stretchOf{i, end}, class, factor, false
-			frame = false
-		case r.startsClause(i, c):
-			c.to = i
-			clauses = append(clauses, c)
-			purpose := r.is(i-1, RoleTo) || r.is(i-1, RolePronoun, RoleModal)
-			c = clause{stretchOf: stretchOf{i, to}, verb: stretchOf{i, end}, class: class, factor: factor, purpose: purpose}
+		if !s.frame && r.word(i, ";") {
+			s.next(i, clause{stretchOf: stretchOf{i + 1, to}})
+			s.frame = true
 		}
-		i = end
+		i++
 	}
-	if frame && (c.verb.to == 0 || c.hedgeOnly) {
-		r.unknownVerb(&c)
+	if s.frame && (s.open.verb.to == 0 || s.open.hedgeOnly) {
+		r.unknownVerb(&s.open)
 	}
-	if frame && c.verb.to == 0 {
-		r.looseVerb(&c)
+	if s.frame && s.open.verb.to == 0 {
+		r.looseVerb(&s.open)
 	}
-	return append(clauses, c)
+	return append(s.clauses, s.open)
+}
+
+// A sentence is one on its way to clauses.
+type sentence struct {
+	from, to int
+	frame    bool // the verb that counts has not come yet
+	open     clause
+	clauses  []clause
+}
+
+// next closes the open clause at token i and opens another.
+func (s *sentence) next(i int, c clause) {
+	s.open.to = i
+	s.clauses = append(s.clauses, s.open)
+	s.open = c
+}
+
+// verb takes the verb of v as a frame, as the verb of the open clause, or as the
+// start of a further one.
+func (r *reading) verb(s *sentence, v clause) {
+	i, end := v.verb.from, v.verb.to
+	switch {
+	case s.frame && r.isFrame(i, end, v.class):
+		s.open.able = s.open.able || v.class == VerbState && r.word(end, "able")
+		if v.class == VerbHedge && s.open.verb.to == 0 {
+			s.open.verb, s.open.class, s.open.hedgeOnly = v.verb, v.class, true
+		}
+	case s.frame:
+		s.open.verb, s.open.class, s.open.factor, s.open.hedgeOnly = v.verb, v.class, v.factor, false
+		s.frame = false
+	case r.startsClause(i, s.open):
+		v.stretchOf = stretchOf{i, s.to}
+		v.purpose = r.is(i-1, RoleTo, RolePronoun, RoleModal)
+		s.next(i, v)
+	}
+}
+
+// claimMeans notes tokens i..end as means.
+func (r *reading) claimMeans(i, end int) {
+	for k := i; k < end; k++ {
+		r.tokens[k].means = true
+	}
+	r.mark(Means, i, end)
 }
 
 // isFrame reports whether a verb is only a frame around the one that counts:
@@ -150,30 +172,31 @@ func (r *reading) verbAt(i, from int) (class VerbClass, factor string, end int) 
 	for k >= from && (r.at(k).use != unused || r.manner(k)) {
 		k--
 	}
-	if k < from {
-		if third(r.at(i).word) {
-			return "", "", i
-		}
-		return class, factor, end
-	}
-	t := r.at(k)
-	switch {
-	case t.kind == symbolToken:
-		if strings.ContainsAny(t.word, ",;:-&•*()./") && !third(r.at(i).word) {
-			return class, factor, end
-		}
-	case t.kind == numberToken:
-	case r.is(k, RoleTo, RoleModal, RolePronoun) && !r.relative(k, from), r.is(k, RoleAnd) && !r.nounPair(i, end):
-		return class, factor, end
-	case r.has(k, tableVerb) && r.gerund(i) && !r.isNoun(k, k+1), r.is(k, RoleOn) && r.gerund(i), r.word(k, "at") && r.gerund(i), r.word(k, "not"), r.word(k, "let's"),
-		r.word(k, "help") && !third(r.at(i).word), r.word(k, "us"), r.word(k, "for") && r.gerund(i):
-		return class, factor, end
-	case r.hedges(k-1, k+1) && !third(r.at(i).word):
-		return class, factor, end
-	case stateForms[r.at(i).word] && k >= from, r.hedgeThird(i):
+	base := !third(r.at(i).word)
+	if k < from && base || k >= from && (r.opens(k, from) || base && r.opensBase(k) || r.opensGerund(k, i)) ||
+		k >= from && r.is(k, RoleAnd) && !r.nounPair(i, end) || k >= from && (stateForms[r.at(i).word] || r.hedgeThird(i)) {
 		return class, factor, end
 	}
 	return "", "", i
+}
+
+// opens reports whether any form of a verb may follow token k: "to", "will", "we".
+func (r *reading) opens(k, from int) bool {
+	return r.is(k, RoleTo, RoleModal, RolePronoun) && !r.relative(k, from) || r.word(k, "not") || r.word(k, "let's") || r.word(k, "us")
+}
+
+// opensBase reports whether a verb that is no third person may follow token k.
+func (r *reading) opensBase(k int) bool {
+	if t := r.at(k); t.kind == symbolToken {
+		return strings.ContainsAny(t.word, ",;:-&•*()./")
+	}
+	return r.word(k, "help") || r.hedges(k-1, k+1)
+}
+
+// opensGerund reports whether the gerund at i may follow token k: "start posting",
+// "focus on growing".
+func (r *reading) opensGerund(k, i int) bool {
+	return r.gerund(i) && (r.has(k, tableVerb) && !r.isNoun(k, k+1) || r.is(k, RoleOn) || r.word(k, "at") || r.word(k, "for"))
 }
 
 // relative reports whether the pronoun at k begins a relative clause: "every
@@ -285,6 +308,12 @@ func (r *reading) unknownVerb(c *clause) {
 // looseVerb finds the verb of a sentence in which none stands where a verb should:
 // "Sales increase by 10%".
 func (r *reading) looseVerb(c *clause) {
+	const near = 5
+	for i := c.from; i < min(c.to, c.from+near); i++ {
+		if r.hasChange(i) {
+			return // "a reduction in paper use by 2027"
+		}
+	}
 	for i := c.from + 1; i < c.to; i++ {
 		class, factor, end := r.anyVerb(i)
 		if end == i || class == VerbHedge || r.is(i-1, RoleArticle, RoleStop, RoleBy, RoleOf, RoleIn, RoleFor, RoleOn, RoleWith) || r.at(i-1).kind != wordToken && r.at(i-1).use == unused {

@@ -87,8 +87,11 @@ func falls(f finding) bool {
 // thing reports whether the object of a clause is one thing: "a qualification".
 func (r *reading) thing(c clause) bool {
 	i := c.verb.to
+	n := r.nounPhrase(i, c.to, plainNoun)
+	if n.given() && r.has(n.core-1, tablePrize) {
+		return true
+	}
 	if r.word(i, "the") && len(r.periods) > 0 {
-		n := r.nounPhrase(i, c.to, plainNoun)
 		_, _, known := r.kpiOf(n)
 		return n.given() && !plural(r.at(n.core-1).word) && !known && !r.has(n.core-1, tableRate)
 	}
@@ -132,7 +135,7 @@ func (r *reading) gainful(c clause) bool {
 func (r *reading) stating(c clause, f finding) (Direction, Confidence, Span) {
 	i := r.role(c.verb.to, RoleArticle, RolePossessive)
 	switch {
-	case f.ok && f.quantity.change == Decrease:
+	case f.ok && (f.quantity.change == Decrease || f.quantity.value.Sign() == 0):
 		return Decrease, Explicit, Span{}
 	case falls(f):
 		return Decrease, Inferred, Span{}

@@ -39,6 +39,7 @@ type Lexicon struct {
 
 	Channels map[string][]string // by id: "instagram": {"instagram", "ig"}; under "" what only sounds like one
 	Firms    []string            // what is no metric of its own: "company", "business"
+	Prizes   []string            // what one gets once: "certification", "licence"
 	Rates    []string            // nouns whose level is a percentage: "rate", "share"
 	Neutral  []string            // modifiers that leave a KPI what it is: "monthly", "total"
 	LowGood  []string            // nouns of which less is better: "cost", "churn", "complaints"

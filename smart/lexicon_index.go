@@ -37,6 +37,7 @@ const (
 	tableTerm
 	tableChannel
 	tableFirm
+	tablePrize
 	tableRate
 	tableNeutral
 	tableLow
@@ -119,6 +120,7 @@ func (b *indexBuilder) tables(l Lexicon) {
 	addList(b, tableEvent, "events", [][]string{l.Events})
 	addList(b, tableTerm, "terms", [][]string{l.Terms})
 	addList(b, tableFirm, "firms", [][]string{l.Firms})
+	addList(b, tablePrize, "prizes", [][]string{l.Prizes})
 	addList(b, tableRate, "rates", [][]string{l.Rates})
 	addList(b, tableNeutral, "neutral", [][]string{l.Neutral})
 	addList(b, tableLow, "lowGood", [][]string{l.LowGood})

@@ -217,7 +217,7 @@ func (r *reading) complement(i, limit int, use nounUse) int {
 	_, channelEnd := r.find(j, tableChannel)
 	inner := noun{stretchOf: stretchOf{from: j}}
 	end := r.core(j, limit, &inner)
-	if end == j || r.is(end, RoleThat) || of && channelEnd == end && end > j && r.has(i-1, tableRate) {
+	if end == j || !of && r.is(end, RoleThat) || of && channelEnd == end && end > j && r.has(i-1, tableRate) {
 		return i
 	}
 	return end

@@ -88,7 +88,7 @@ func (r *reading) mainClause(clauses []clause, found []finding) int {
 		return first
 	}
 	for i, c := range clauses {
-		if c.verb.to > 0 && !c.hedgeOnly {
+		if c.verb.to > 0 && !c.hedgeOnly && (c.able || i+1 == len(clauses) || !r.is(c.verb.to, RoleAnd)) { // "write and publish a book"
 			return i
 		}
 	}

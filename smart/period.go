@@ -133,10 +133,8 @@ func (r *reading) startPhrase(i int) int {
 	if end == j || s.start.IsZero() {
 		return i
 	}
-	if to := r.role(end, RoleUntil, RoleTo); to > end {
-		if _, rest := r.calendarPhrase(to); rest > to {
-			return r.rangeFrom(i, j)
-		}
+	if to := r.rangeFrom(i, j); to > i {
+		return to
 	}
 	return r.begin(i, end, s)
 }

@@ -170,7 +170,7 @@ func (r *reading) monthDay(i int) (stretch, int) {
 // quantified reports whether what stands at i makes the number before it an
 // amount: "in May 20% more", "by June 30k".
 func (r *reading) quantified(i int) bool {
-	return r.is(i, RolePercent) || r.has(i, tableMagnitude) && r.tight(i)
+	return r.is(i, RolePercent) || r.has(i, tableMagnitude) && r.tight(i) || r.has(i, tableUnit) && r.at(i).kind == wordToken
 }
 
 // dayMonth reads "15 May 2026", "1st of May".

@@ -70,7 +70,17 @@ func (r *reading) rolled(s stretch) stretch {
 // a duration that starts today.
 func (r *reading) durationAhead(i int) (stretch, int) {
 	j := r.role(i, RoleArticle, RolePossessive, RoleThis)
+	if p, end := r.find(j, tableGrain); end > j && j > i && r.word(end, "ahead") {
+		if s, ok := r.ahead(Grain(p.value), 1); ok {
+			return s, end + 1
+		}
+	}
 	next := r.role(j, RoleNext)
+	if p, end := r.find(next, tableGrain); next > j && (Grain(p.value) == Fortnight || Grain(p.value) == Decade) {
+		if s, ok := r.ahead(Grain(p.value), 1); ok {
+			return s, end
+		}
+	}
 	j = r.role(next, RoleAbout)
 	if next == r.role(i, RoleArticle) { // no "next": the article may be the number
 		j = r.role(r.role(i, RoleAbout), RoleArticle)
@@ -145,7 +155,10 @@ func (r *reading) duration(i int) (stretch, int) {
 
 // durationTail reads what may stand behind a duration: "'s time", "from now".
 func (r *reading) durationTail(i int) int {
-	if r.is(i, RoleTime) {
+	if w := r.at(i).word; (w == "'" || w == "’") && r.is(i+1, RoleTime) {
+		i++
+	}
+	if r.is(i, RoleTime) || r.word(i, "ahead") {
 		i++
 	}
 	if r.is(i, RoleFrom) && r.is(i+1, RoleNow) {

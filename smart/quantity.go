@@ -119,7 +119,7 @@ func (r *reading) ordinal(i int) bool {
 	case r.is(i, RoleOrdinal) && r.tight(i), r.is(i, RolePersonal):
 		return true
 	case t.word == "/" && r.tight(i) && r.tight(i+1) && r.at(i+1).kind == numberToken:
-		return true
+		return !r.outOf(i)
 	case t.word == "-" && r.tight(i) && r.tight(i+1) && r.at(i+1).kind == wordToken:
 		return !r.is(i+1, RolePercent, RolePoint) && r.at(i+1).word != "fold" && !r.has(i+1, tableCurrency)
 	case t.word == ":" && r.tight(i) && r.tight(i+1), t.word == "am" || t.word == "pm",
@@ -129,10 +129,20 @@ func (r *reading) ordinal(i int) bool {
 	return false
 }
 
+// outOf reports whether "/5" or the like stands at i, which says what the best
+// score is.
+func (r *reading) outOf(i int) bool {
+	n := r.number(i + 1)
+	return r.word(i, "/") && r.tight(i) && r.tight(i+1) && (n == 5 || n == 10 || n == 20 || n == 100) && r.at(i+2).word != "/"
+}
+
 // after reads what may stand behind a number: the other end of a range, "%", "x",
 // a currency, a unit, "or more".
 func (r *reading) after(i int, q *quantity) int {
 	i = r.otherEnd(i)
+	if r.outOf(i) {
+		i += 2
+	}
 	if r.at(i).word == "+" && r.tight(i) {
 		q.bound = AtLeast
 		i++
@@ -299,7 +309,17 @@ func (r *reading) lead(q *quantity) {
 	for _, role := range [...]Role{RoleBy, RoleFrom, RoleTo, RoleOf, RoleFor, RoleThan, RoleIn, RoleAt, RoleOn, RoleWith, RoleVia, RoleAnd} {
 		if r.is(k, role) {
 			q.lead = role
+			r.ledByChange(q, k)
 			return
 		}
 	}
+}
+
+// ledByChange reads the "reduction" of "a reduction of 15% in paper use".
+func (r *reading) ledByChange(q *quantity, k int) {
+	p, end := r.find(k-1, tableChange)
+	if q.lead != RoleOf || end != k || q.change != "" {
+		return
+	}
+	q.change, q.noun = Direction(p.value), q.to
 }
