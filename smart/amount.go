@@ -58,8 +58,8 @@ func (r *reading) choose(c clause, qs []quantity) finding {
 	from, to := r.pair(qs)
 	by := first(qs, func(q quantity) bool { return q.lead == RoleBy || q.lead == RoleIn && q.part })
 	switch {
-	case c.class == VerbMultiply && len(qs) == 0, c.class == VerbMultiply && by == nil && from == nil:
-		return r.multiplied(c)
+	case c.class == VerbMultiply && by == nil && from == nil:
+		return r.withTarget(r.multiplied(c), qs)
 	case from != nil && by != nil && by.percent && !to.sameAs(by):
 		return finding{ok: true, quantity: *by, kind: Relative, baseline: from, target: to}
 	case from != nil:
@@ -116,7 +116,7 @@ func (r *reading) pair(qs []quantity) (from, to *quantity) {
 // withTarget adds the level of "by 10% to 5,500".
 func (r *reading) withTarget(f finding, qs []quantity) finding {
 	for i := range qs {
-		if q := &qs[i]; q.lead == RoleTo && q.from >= f.quantity.to && q.from-f.quantity.to < 3 {
+		if q := &qs[i]; q.lead == RoleTo && q.from >= f.quantity.to && (q.from-f.quantity.to < 3 || !f.bySpan.IsEmpty()) {
 			f.target = q
 		}
 	}
@@ -234,7 +234,7 @@ func (r *reading) fillRate(c clause, f finding) {
 		r.draft.Per = Slot[string]{string(p.grain), r.span(p.from, p.to), Explicit}
 		return
 	}
-	if i := f.quantity.to; r.is(i, RoleOften) { // "2,500 weekly sessions"
+	if i := f.quantity.to; r.is(i, RoleOften) && f.bySpan.IsEmpty() { // "2,500 weekly sessions"
 		p, end := r.find(i, tableGrain)
 		r.draft.Per = Slot[string]{p.value, r.span(i, end), Inferred}
 	}

@@ -139,11 +139,14 @@ func (r *reading) isFrame(i, end int, class VerbClass) bool {
 		return true
 	case class == VerbHelp && gerund, class == VerbHelp && next > end && isVerb:
 		return true
-	case (class == VerbDo || class == VerbMaintain || class == VerbComplete) && gerund && next == end:
+	case gerund && next == end && begins[stem(r.at(i).word)]:
 		return true
 	}
 	return (class == VerbMaintain || class == VerbDo) && next > end && isVerb && r.at(i).word != "use"
 }
+
+// begins are the verbs before a gerund that is what the goal is about.
+var begins = map[string]bool{"start": true, "starting": true, "begin": true, "beginning": true, "keep": true, "keeping": true, "continue": true, "commence": true}
 
 // perfect are the words before a participle.
 var perfect = map[string]bool{"have": true, "has": true, "having": true, "had": true, "be": true, "been": true}

@@ -213,7 +213,7 @@ func singular(w string) string {
 // head returns the head noun: the last word before a preposition or a parenthesis.
 func head(phrase string) string {
 	last := ""
-	for _, w := range strings.Fields(strings.ToLower(phrase)) {
+	for w := range strings.FieldsSeq(strings.ToLower(phrase)) {
 		if slices.Contains([]string{"of", "for", "from", "with", "in", "on", "to", "per", "among"}, w) || strings.HasPrefix(w, "(") {
 			break
 		}

@@ -102,6 +102,8 @@ func (r *reading) object(c clause, f finding) noun {
 		return noun{}
 	case n.given():
 		return r.withoutChange(c, n)
+	case f.ok && q.lead == RoleTo && q.from == c.verb.to+1: // "expand to 3 markets"
+		return r.nounPhrase(q.noun, c.to, countedNoun)
 	case c.verb.to > 0:
 		return r.subject(c)
 	}
@@ -311,6 +313,9 @@ func (r *reading) kpiOf(n noun) (id string, exact, ok bool) {
 	if n.core < n.to {
 		if k, found := marketing.Lookup(text); found {
 			return k.ID, true, true
+		}
+		if r.has(n.core-1, tableRate) && n.core == n.from+1 {
+			return "", false, false // "share of late payments"
 		}
 		n.to = n.core
 	}

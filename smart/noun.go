@@ -27,7 +27,11 @@ func (r *reading) nounPhrase(i, limit int, use nounUse) noun {
 
 // determiners passes over what a metric does not keep.
 func (r *reading) determiners(i, limit int, n *noun) int {
-	for i < limit && r.at(i).use == unused {
+	for i < limit && (r.at(i).use == unused || r.at(i).use == useComparison) {
+		if r.at(i).use == useComparison { // "year-on-year sales"
+			i++
+			continue
+		}
 		if r.is(i, RoleNew) {
 			n.fresh = true
 		}

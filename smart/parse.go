@@ -51,7 +51,7 @@ func (r *reading) assemble(clauses []clause) {
 	noun := r.metricOf(c, f)
 	r.fillMetric(noun)
 	r.fillUnit(f, noun)
-	r.fillPeriod()
+	r.fillPeriod(c)
 	r.fillRate(c, f)
 	r.fillChannel(c, noun)
 	r.fillMilestone(c, f)
@@ -106,14 +106,17 @@ func (r *reading) verbSlot(c clause) Slot[VerbClass] {
 }
 
 // fillPeriod fills the slots of time from the phrase that ends the goal: the
-// first outside of means and not weak, else any.
-func (r *reading) fillPeriod() {
+// first in its clause, outside of means, and not weak, else any.
+func (r *reading) fillPeriod(c clause) {
 	best, rank := -1, 99
 	for i, p := range r.periods {
 		span := r.span(p.from, p.to)
 		r.draft.Periods = append(r.draft.Periods, Slot[string]{span.Of(r.text), span, Explicit})
 		n := 0
 		if r.inMeans(p.from) {
+			n += 4
+		}
+		if !c.has(p.from) && p.from > c.from {
 			n += 2
 		}
 		if p.weak {

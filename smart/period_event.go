@@ -162,7 +162,7 @@ func (r *reading) eventPhrase(i int) (stretch, int) {
 // endsEvent reports whether the token at i cannot stand before the name of an event.
 func (r *reading) endsEvent(i int) bool {
 	t := r.at(i)
-	return t.kind == 0 || t.use != unused || t.kind == symbolToken && t.word != "." || r.is(i, RoleStop, RoleTo, RoleBy, RoleIn, RoleThat, RoleFrom)
+	return t.kind == 0 || t.use != unused || t.kind == symbolToken && t.word != "." || r.is(i, RoleStop, RoleTo, RoleBy, RoleIn, RoleThat, RoleFrom, RoleBefore, RoleUntil, RoleOn, RoleAt, RoleWith)
 }
 
 // eventDate reads the "in May" of "before the launch in May".

@@ -197,7 +197,7 @@ func (r *reading) afterCount(i int) bool {
 		return false
 	}
 	return !r.is(i-1, RoleStop, RoleBy, RoleFrom, RoleTo, RoleOf, RoleIn, RoleFor, RoleOn, RoleAt, RoleWith, RoleUntil,
-		RoleBefore, RoleThan, RoleAnd, RoleVia, RoleMiddle, RoleAbout, RoleModal) && !r.has(i-1, tableVerb) || r.has(i-1, tableUnit)
+		RoleBefore, RoleThan, RoleAnd, RoleVia, RoleMiddle, RoleAbout, RoleModal) && (!r.has(i-1, tableVerb) || plural(t.word)) || r.has(i-1, tableUnit)
 }
 
 // adjectival reports whether the words i..end, "monthly" or the like, belong to a
