@@ -130,65 +130,6 @@ func (r *reading) multiplied(c clause) finding {
 	return finding{ok: true, quantity: q, kind: Relative, bySpan: r.span(c.verb.from, c.verb.to)}
 }
 
-// kindOf says what an amount without "by" and without "from" is.
-func (r *reading) kindOf(c clause, q quantity) AmountKind {
-	switch {
-	case q.multiple, q.part && q.lead != RoleTo && (c.class == VerbDown || c.class == VerbUp):
-		return Relative
-	case q.change != "" && q.percent:
-		return Relative
-	case c.class == VerbMaintain:
-		return ToValue
-	case q.points && (q.change != "" || c.class == VerbUp || c.class == VerbDown):
-		return Absolute
-	case q.change != "" && q.fresh && c.class != VerbAttain:
-		return Absolute
-	case q.lead == RoleTo, q.lead == RoleOf && !q.money, q.lead == RoleAt:
-		return ToValue
-	case q.percent:
-		if c.class.moves() && (!r.is(q.to, RoleOf) || c.class == VerbDown) && !r.isRate(q.to) {
-			return Relative
-		}
-		return ToValue
-	case q.bound != "" && c.class.moves() && q.from > c.verb.to:
-		return ToValue
-	case c.class == VerbAttain && q.fresh && q.change == "":
-		return ToValue
-	case c.class == VerbAttain:
-		return ToValue
-	case c.class == VerbState && !r.getting(c) && !q.fresh && !q.money, c.class == "" && r.precededByNoun(q):
-		return ToValue
-	case q.bound != "" && symbolic(q.bound) && r.at(q.from).kind == symbolToken:
-		return ToValue
-	}
-	return Absolute
-}
-
-func symbolic(b Comparator) bool { return b != "" }
-
-// moves reports whether verbs of this class change a level.
-func (v VerbClass) moves() bool { return v == VerbUp || v == VerbDown || v == VerbImprove }
-
-// isRate reports whether what stands at i, behind a percentage, is a share that it
-// is the level of: "30% market share".
-func (r *reading) isRate(i int) bool {
-	const near = 4
-	for k := i; k < i+near; k++ {
-		if r.at(k).kind != wordToken || r.at(k).use != unused {
-			return false
-		}
-		if r.word(k, "share") {
-			return true
-		}
-	}
-	return false
-}
-
-// precededByNoun reports whether a quantity follows what it measures: "NPS 60".
-func (r *reading) precededByNoun(q quantity) bool {
-	return r.at(q.from-1).kind == wordToken && r.at(q.from-1).use == unused && !r.countable(q.to)
-}
-
 // fillAmount fills the slots of the amount but its unit.
 func (r *reading) fillAmount(f finding) {
 	if !f.ok {

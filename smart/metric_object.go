@@ -1,0 +1,155 @@
+package smart
+
+import "strings"
+
+// object finds the noun phrase: behind the amount that follows the verb, or
+// between verb and amount, or before the verb.
+func (r *reading) object(c clause, f finding) noun {
+	q := f.quantity
+	counted := f.ok && f.bySpan.IsEmpty() && f.baseline == nil && q.lead != RoleBy && q.lead != RoleTo && q.lead != RoleAt && (q.lead != RoleOf || q.change != "")
+	if counted && (q.lead == RoleWith || c.class == "" && q.lead == RoleFor) {
+		return noun{}
+	}
+	if counted && r.adjoins(c, q) {
+		if n := r.counted(c, q); n.given() || c.class.activity() && (q.unit != "times" || c.verb.to == q.from) {
+			return n
+		}
+	}
+	start := c.verb.to
+	if c.verb.to == 0 {
+		start = r.nominal(c)
+	}
+	n := r.nounPhrase(start, c.to, plainNoun)
+	switch {
+	case r.unmeasured(c, f, n):
+		return noun{}
+	case n.given():
+		return r.withoutChange(c, n)
+	case f.ok && q.lead == RoleTo && q.from == c.verb.to+1: // "expand to 3 markets"
+		return r.nounPhrase(q.noun, c.to, countedNoun)
+	case c.verb.to > 0:
+		return r.subject(c)
+	}
+	return n
+}
+
+// unmeasured reports whether the object of a clause is not what is measured: the
+// one thing that an activity makes, or a word of change by itself.
+func (r *reading) unmeasured(c clause, f finding, n noun) bool {
+	switch {
+	case c.verb.to == 0:
+		return n.given() && r.has(n.core-1, tableChange)
+	case c.class == VerbGain:
+		return !f.ok && r.thing(c)
+	case !c.class.activity() || f.baseline != nil:
+		return false
+	case f.ok && (f.quantity.lead == RoleBy || f.quantity.lead == RoleTo || f.quantity.lead == RoleOf || f.quantity.lead == RoleAt):
+		return false
+	case !f.ok && r.is(c.verb.to, RoleFewer), r.makes(c) && r.gainful(c):
+		return false
+	}
+	return !r.barePlural(c.verb.to, n)
+}
+
+// withoutChange drops the "rise" of "see footfall rise by 12%".
+func (r *reading) withoutChange(c clause, n noun) noun {
+	if c.class == VerbDo && n.core == n.to && n.core-n.from > 1 && r.has(n.core-1, tableChange) && r.is(n.to, RoleBy, RoleTo, RoleFrom) {
+		n.core, n.to = n.core-1, n.to-1
+	}
+	return n
+}
+
+// adjoins reports whether an amount belongs to the noun behind it and not to one
+// between it and the verb.
+func (r *reading) adjoins(c clause, q quantity) bool {
+	if c.verb.to == 0 || q.from < c.verb.from || q.lead == RoleFor && c.class.activity() {
+		return true
+	}
+	between := r.nounPhrase(c.verb.to, q.from, plainNoun)
+	return !between.given() || r.nameless(between)
+}
+
+// counted returns the noun behind an amount: "650 new LinkedIn followers",
+// "$80K in MRR", "45% of trial users", "a 5% rise in sales".
+func (r *reading) counted(c clause, q quantity) noun {
+	i := q.noun
+	if r.is(i, RoleFewer, RoleMore) {
+		i = r.role(i, RoleFewer, RoleMore)
+	}
+	if q.unit == "" {
+		i = r.role(i, RoleOf)
+	} else {
+		i = r.role(i, RoleOf, RoleIn)
+		if r.word(i, "worth") {
+			i = r.role(i+1, RoleOf)
+		}
+		if p, end := r.find(i, tableChange); end > i && p.value != "" && r.is(end, RoleIn, RoleOf) {
+			i = r.role(end, RoleIn, RoleOf)
+		}
+	}
+	n := r.nounPhrase(i, c.to, countedNoun)
+	n.fresh = n.fresh || q.fresh && q.change == "" || r.is(q.to, RoleNew)
+	return n
+}
+
+// nominal returns where the noun phrase of a clause without a verb begins: behind
+// "growth of", "a 15 percent rise in".
+func (r *reading) nominal(c clause) int {
+	const near = 6
+	for k := c.from; k < min(c.to, c.from+near); k++ {
+		if p, end := r.find(k, tableChange); end > k && p.value != "" && r.is(end, RoleIn, RoleOf) {
+			return r.role(end, RoleIn, RoleOf)
+		}
+	}
+	k := c.from
+	for k < c.to && (r.at(k).use != unused || r.at(k).kind == symbolToken && r.at(k).word != "(") {
+		k++
+	}
+	if _, end := r.find(k, tableChange); end > k && !r.is(k, RoleMore, RoleFewer) && r.is(end, RoleOn) {
+		return c.to
+	}
+	return k
+}
+
+// subject returns the noun phrase before a verb that has no object: "I want my
+// video quality to improve", "churn drops to 3%".
+func (r *reading) subject(c clause) noun {
+	const far = 12
+	start := c.from
+	for k := c.verb.from - 1; k >= max(c.from, c.verb.from-far); k-- {
+		if r.hedgeEnds(k) || r.at(k).use != unused || r.at(k).word == "," {
+			start = k + 1
+			break
+		}
+	}
+	if c.verb.from-start > far || r.is(start, RolePronoun) {
+		return noun{}
+	}
+	n := r.nounPhrase(start, c.verb.from, plainNoun)
+	if n.to < c.verb.from && !r.is(n.to, RoleTo, RoleModal, RoleIn, RoleOn, RoleFor, RoleFrom, RoleOf) && !r.manner(n.to) {
+		return noun{}
+	}
+	return n
+}
+
+// hedgeEnds reports whether a hedge such as "want" ends at token k.
+func (r *reading) hedgeEnds(k int) bool {
+	p, end := r.find(k, tableVerb)
+	return end == k+1 && VerbClass(p.value) == VerbHedge
+}
+
+// barePlural reports whether a phrase that begins at i names a kind of thing that
+// could be counted, and not one thing: "more proposals", "monthly breakfasts".
+func (r *reading) barePlural(i int, n noun) bool {
+	if !n.given() || r.is(i, RoleArticle, RolePossessive) {
+		return false
+	}
+	return plural(r.at(n.core-1).word) && !r.at(n.core-1).upper
+}
+
+// plural reports whether a word looks like a plural.
+func plural(w string) bool {
+	w = stem(w)
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is") ||
+		w == "people" || w == "children" || w == "women" || w == "men" || w == "staff"
+}

@@ -1,0 +1,88 @@
+package smart
+
+import "strings"
+
+// timeTo reports whether the "to" at token i stands inside a phrase such as "time
+// to hire", "time to recovery".
+func (r *reading) timeTo(i int) bool {
+	w := r.at(i - 1).word
+	return r.word(i, "to") && (w == "time" || w == "ratio") && r.at(i+1).kind == wordToken && r.at(i+1).use == unused &&
+		!r.is(i+1, RoleArticle, RolePossessive, RoleAbout, RoleMore, RoleFewer) && !r.has(i+1, tableNumber) && !r.has(i+1, tableBound)
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// joins reports whether the symbol at i stands inside a word of the phrase: "A/B",
+// "R&D", "no-show".
+func (r *reading) joins(i, first int) bool {
+	switch r.at(i).word {
+	case "/", "-", "&", ":", "'", "’":
+		return i > first && r.tight(i) && r.tight(i+1) && r.at(i+1).kind == wordToken
+	case "#":
+		return false
+	}
+	return false
+}
+
+// numberInName reports whether the number at i is part of a name: "Type 2 diabetes".
+func (r *reading) numberInName(i, first int) bool {
+	return i > first && r.tight(i) || i > first && r.at(i-1).upper && r.at(i+1).kind == wordToken && r.at(i+1).use == unused && !r.endsNoun(i+1, first)
+}
+
+// endsNoun reports whether the word at i cannot belong to the noun phrase that
+// began at first.
+func (r *reading) endsNoun(i, first int) bool {
+	t := r.at(i)
+	if r.is(i, RoleStop, RoleBy, RoleFrom, RoleTo, RoleOf, RoleIn, RoleFor, RoleOn, RoleAt, RoleWith, RoleUntil, RoleBefore,
+		RoleThan, RoleVia, RoleThat, RolePronoun, RoleModal, RoleArticle, RolePossessive, RoleStarting) {
+		return true
+	}
+	if r.is(i, RoleAnd) || r.has(i, tableNumber) && i > first && r.has(i, tableNumber) && !r.is(i, RoleOften) {
+		return true
+	}
+	if r.has(i, tableBound) && i > first && !r.is(i, RoleMore) {
+		return true
+	}
+	if i == first {
+		return false
+	}
+	if p, end := r.find(i, tableMark); end > i && (p.value == string(VagueTime) || p.value == string(Escape)) {
+		return true
+	}
+	if r.has(i, tableMultiple) || r.is(i, RoleMore, RoleFewer) {
+		return true
+	}
+	return adverb(t.word) || stateForms[t.word] || r.participle(i) || comparative[t.word]
+}
+
+var comparative = map[string]bool{
+	"quicker": true, "faster": true, "slower": true, "better": true, "overall": true, "together": true, "again": true,
+	"consistently": true, "regularly": true, "altogether": true, "each": true, "everywhere": true, "online": false,
+}
+
+// adverb reports whether a word looks like an adverb in -ly.
+func adverb(w string) bool {
+	if len(w) < 6 || !strings.HasSuffix(w, "ly") {
+		return false
+	}
+	switch w {
+	case "monthly", "weekly", "yearly", "hourly", "quarterly", "family", "supply", "assembly", "nightly", "friendly", "elderly", "anomaly", "butterfly", "fortnightly":
+		return false
+	}
+	return true
+}
+
+// participle reports whether the word at i says more about the plural before it:
+// "customers visiting", "leads generated".
+func (r *reading) participle(i int) bool {
+	w := r.at(i).word
+	if !plural(r.at(i-1).word) || !r.has(i, tableVerb) {
+		return false
+	}
+	return strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") || w == "sold" || w == "won" || w == "made" || w == "sent" || w == "written"
+}

@@ -1,0 +1,73 @@
+package smart
+
+import (
+	"strings"
+
+	"github.com/goalkit/goalkit/kpi"
+)
+
+// wordQuantity reads what is no number: "half", "a third", "tenfold".
+func (r *reading) wordQuantity(i, j int, q quantity) (quantity, int) {
+	if p, end := r.find(j, tableMultiple); end > j && !r.has(j, tableVerb) {
+		if w := r.at(j).word; len(p.words) > 1 || !strings.HasSuffix(w, "fold") && w != "twice" {
+			return q, i
+		}
+		q.value = kpi.Num(p.value)
+		q.multiply()
+		q.stretchOf, q.noun = stretchOf{i, end}, end
+		r.lead(&q)
+		return q, end
+	}
+	k := r.role(j, RoleArticle)
+	if r.word(j, "one") {
+		k = j + 1
+	}
+	p, end := r.find(k, tablePart)
+	if end == k || k == j && Grain(r.grainAt(k)) == Quarter {
+		return q, i
+	}
+	q.value, q.part, q.percent, q.unit = kpi.Num(p.value), true, true, "%"
+	q.stretchOf, q.noun = stretchOf{i, end}, end
+	r.lead(&q)
+	r.changed(end, &q)
+	if q.lead != RoleBy && q.lead != RoleIn && q.lead != RoleTo && !r.is(end, RoleOf) && q.change == "" {
+		return quantity{}, i
+	}
+	return q, end
+}
+
+// grainAt returns the grain at token i, "" if there is none.
+func (r *reading) grainAt(i int) string {
+	p, _ := r.find(i, tableGrain)
+	return p.value
+}
+
+// lead notes the preposition before a quantity.
+func (r *reading) lead(q *quantity) {
+	k := q.from - 1
+	if r.is(k, RoleArticle) && !r.is(k, RoleEvery) || r.word(k, "a") || r.word(k, "an") || r.word(k, "the") {
+		k--
+	}
+	if k < 0 || r.at(k).use != unused {
+		return
+	}
+	if p, end := r.find(k, tableChange); end == q.from && r.is(k, RoleStop) && q.change == "" { // "sales up 20%"
+		q.change = Direction(p.value)
+	}
+	for _, role := range [...]Role{RoleBy, RoleFrom, RoleTo, RoleOf, RoleFor, RoleThan, RoleIn, RoleAt, RoleOn, RoleWith, RoleVia, RoleAnd} {
+		if r.is(k, role) {
+			q.lead = role
+			r.ledByChange(q, k)
+			return
+		}
+	}
+}
+
+// ledByChange reads the "reduction" of "a reduction of 15% in paper use".
+func (r *reading) ledByChange(q *quantity, k int) {
+	p, end := r.find(k-1, tableChange)
+	if q.lead != RoleOf || end != k || q.change != "" {
+		return
+	}
+	q.change, q.noun = Direction(p.value), q.to
+}
