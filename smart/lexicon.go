@@ -24,7 +24,7 @@ type Lexicon struct {
 	Bounds     map[Comparator][]string
 	Units      map[string][]string // by plural name: "kilograms": {"kg", "kilo"}
 	Currencies map[string][]string // by ISO 4217 code: "EUR": {"€", "euros"}
-	Measures   map[string][]string // metrics that verbs imply, "savings": {"save"}; see [Lexicon.Weights]
+	Measures   map[string][]string // metrics that verbs imply, "savings": {"save"}
 	Weights    []string            // the units in which one loses weight
 
 	Months   [12][]string // January first
@@ -89,7 +89,6 @@ const (
 	RoleThis       Role = "this"       // this, current
 	RoleNext       Role = "next"       // next, coming
 	RoleLast       Role = "last"       // last, previous
-	RoleThese      Role = "these"      // next and coming before a count
 	RoleEvery      Role = "every"      // per, each, every
 	RoleMore       Role = "more"       // more, additional
 	RoleFewer      Role = "fewer"      // fewer, less
@@ -112,7 +111,6 @@ const (
 	RoleSpan       Role = "span"       // period, window: "a 90-day period"
 	RoleTime       Role = "time"       // "in six weeks' time"
 	RoleNow        Role = "now"        // "from now", "from today"
-	RoleLess       Role = "below"      // below, above: "15% below"
 	RoleOrdinal    Role = "ordinal"    // st, nd, rd, th
 	RoleSlot       Role = "number"     // number of, total of: before what is counted
 	RolePersonal   Role = "years old"  // "30 year olds"
