@@ -30,12 +30,16 @@ type Lexicon struct {
 	Months   [12][]string // January first
 	Weekdays [7][]string  // Monday first
 	Grains   map[Grain][]string
-	Ends     map[Grain][]string  // what ends a grain: "year-end", "eoq"
-	Yearly   map[Grain][]string  // comparisons with the grain before: "year-over-year"
-	Ordinals [5][]string         // "first" to "fifth"
-	Days     map[string][]string // by "MM-DD": "12-25": {"christmas"}; relative ones by days from today: "+1": {"tomorrow"}
-	Events   []string            // what happens on a day that only the writer knows: "launch", "wedding"
-	Terms    []string            // what needs a calendar of its own: "semester", "season"
+	Ends     map[Grain][]string // what ends a grain: "year-end", "eoq"
+	Yearly   map[Grain][]string // comparisons with the grain before: "year-over-year"
+	Ordinals [5][]string        // "first" to "fifth"
+	// Days are those with a name, by "MM-DD": "12-25": {"christmas"}; by weekday of a
+	// month: "11-thu-4": {"thanksgiving"}, "05-mon-last"; by days from Easter:
+	// "easter-2": {"good friday"}; by days from today: "+1": {"tomorrow"}. Further
+	// keys behind the first, separated by space, are other days that may be meant.
+	Days   map[string][]string
+	Events []string // what happens on a day that only the writer knows: "launch", "wedding"
+	Terms  []string // what needs a calendar of its own: "semester", "season"
 
 	Channels map[string][]string // by id: "instagram": {"instagram", "ig"}; under "" what only sounds like one
 	Firms    []string            // what is no metric of its own: "company", "business"

@@ -188,13 +188,22 @@ func (b *indexBuilder) numeric(field string, m map[string][]string) map[string][
 // dated returns m; a key that is neither a day of a year nor a number of days is a problem.
 func (b *indexBuilder) dated(m map[string][]string) map[string][]string {
 	for _, key := range sortedKeys(m) {
-		if _, _, ok := dayOfYear(key); !ok {
-			if _, ok := daysFromToday(key); !ok {
-				b.problems.Add("", "days", kpi.ErrTime, key, `want a key such as "12-25" or "+1"`)
-			}
+		if _, ok := daysFromToday(key); ok || feasts(key) {
+			continue
 		}
+		b.problems.Add("", "days", kpi.ErrTime, key, `want a key such as "12-25", "11-thu-4", "easter-2" or "+1"`)
 	}
 	return m
+}
+
+// feasts reports whether key is one feast, or several separated by space.
+func feasts(key string) bool {
+	for k := range strings.FieldsSeq(key) {
+		if _, ok := feastOf(k); !ok {
+			return false
+		}
+	}
+	return strings.TrimSpace(key) != ""
 }
 
 func sortedKeys(m map[string][]string) []string {

@@ -149,7 +149,7 @@ func (r *reading) bestPeriod(c clause) int {
 		if opening := p.from == 0 || r.at(p.from-1).ends; !c.has(p.from) && !opening {
 			n += 2
 		}
-		if p.weak {
+		if p.weak || p.end.IsZero() {
 			n++
 		}
 		if n < rank {

@@ -30,7 +30,7 @@ func (r *reading) calendarDeep(i, depth int) (stretch, int) {
 		return s, end
 	}
 	for _, read := range [...]func(int) (stretch, int){
-		r.unitEnd, r.date, r.fiscal, r.thisUnit, r.namedPart, r.weekdayName, r.dayName, r.monthName, r.term, r.yearTerm, r.yearNumber,
+		r.unitEnd, r.date, r.fiscal, r.thisUnit, r.namedPart, r.weekNumber, r.weekdayName, r.dayName, r.monthName, r.term, r.yearTerm, r.yearNumber,
 	} {
 		if s, end := read(j); end > j {
 			return s, end

@@ -1,5 +1,7 @@
 package smart
 
+import "strings"
+
 // weekdayName reads "Friday", the next one to come; before a date it is passed over.
 func (r *reading) weekdayName(i int) (stretch, int) {
 	p, end := r.find(i, tableWeekday)
@@ -14,6 +16,14 @@ func (r *reading) weekdayName(i int) (stretch, int) {
 	if s, to := r.date(end); to > end {
 		return s, to
 	}
+	if week, to := r.thisUnit(end); to > end && week.grain == Week && !week.start.IsZero() {
+		return dayStretch(week.start.AddDate(0, 0, p.index-1)), to
+	}
+	if of := r.role(end, RoleOf); of > end {
+		if week, to := r.thisUnit(r.role(of, RoleArticle)); to > of && week.grain == Week && !week.start.IsZero() {
+			return dayStretch(week.start.AddDate(0, 0, p.index-1)), to
+		}
+	}
 	s := dayStretch(r.weekday(p.index))
 	s.bare = false
 	if int(r.on.Weekday()) == p.index%7 {
@@ -25,24 +35,33 @@ func (r *reading) weekdayName(i int) (stretch, int) {
 // dayName reads "tomorrow", "Christmas", "New Year's Eve 2026".
 func (r *reading) dayName(i int) (stretch, int) {
 	p, end := r.find(i, tableDay)
-	if end == i {
+	if _, term := r.find(i, tableTerm); end == i || term > end || r.has(end, tableTerm) ||
+		r.has(end, tableEvent) && r.is(i-1, RoleArticle, RolePossessive) { // "the Christmas party"
 		return stretch{}, i
 	}
 	if n, ok := daysFromToday(p.value); ok {
 		return dayStretch(r.on.AddDate(0, 0, n)), end
 	}
-	month, d, _ := dayOfYear(p.value)
-	t, ok := r.comingDay(month, d)
-	if year, to := r.yearBehind(end); to > end {
-		t, ok = day(year, month, d)
-		end = to
+	s := stretch{grain: Day}
+	year, to := r.yearBehind(end)
+	for key := range strings.FieldsSeq(p.value) {
+		f, _ := feastOf(key)
+		t, ok := r.comingFeast(f)
+		if to > end {
+			t, ok = f.in(year)
+		}
+		switch {
+		case !ok:
+		case s.end.IsZero():
+			s.start, s.end = t, t
+		default:
+			s.readings = append(s.readings, t)
+		}
 	}
-	if !ok {
+	if s.end.IsZero() {
 		return stretch{}, i
 	}
-	s := dayStretch(t)
-	s.bare = false
-	return s, end
+	return s, to
 }
 
 // sure reports whether token i, which may be a common word as well ("may", "march",
@@ -52,6 +71,9 @@ func (r *reading) sure(i int) bool {
 	case "may", "march", "mar", "sat", "sun", "mon", "wed", "jan", "dec":
 	default:
 		return true
+	}
+	if r.is(i-1, RoleArticle, RolePossessive) && r.has(i, tableWeekday) {
+		return false // "the SAT", "the sun"
 	}
 	if r.is(i-1, RoleBy, RoleUntil, RoleIn, RoleBefore, RoleOf, RoleFrom, RoleOn, RoleThis, RoleNext, RoleEnd, RoleStart, RoleMiddle, RoleStarting) {
 		return true

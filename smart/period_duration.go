@@ -59,6 +59,9 @@ func (r *reading) rangePhrase(i int) int {
 // rangeFrom reads a range whose first day begins at j, as a phrase that begins at i.
 func (r *reading) rangeFrom(i, j int) int {
 	s, end := r.calendarPhrase(j)
+	if now := r.role(j, RoleNow); end == j && now > j && j > i {
+		s, end = dayStretch(r.on), now
+	}
 	if end == j || s.start.IsZero() || j == i && !s.bare && s.grain != Day {
 		return i
 	}

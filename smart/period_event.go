@@ -8,7 +8,7 @@ func (r *reading) term(i int) (stretch, int) {
 	definite := j > i || r.is(i-1, RoleArticle, RolePossessive, RoleOf)
 	j = r.role(j, RoleArticle, RolePossessive)
 	for k := j; k < j+words; k++ {
-		if t := r.at(k); t.kind != wordToken || t.use != unused {
+		if t := r.at(k); t.kind != wordToken || t.use != unused || k > j && r.is(k, RoleThis, RoleArticle) {
 			break
 		}
 		_, end := r.find(k, tableTerm)
@@ -25,7 +25,7 @@ func (r *reading) term(i int) (stretch, int) {
 		if !definite && k > j && !r.has(j, tableTerm) {
 			return stretch{}, i
 		}
-		if r.countable(year) && !r.is(year, RoleEnds) && !definite {
+		if r.countable(year) && !r.is(year, RoleEnds) && (!definite || r.has(year, tableEvent)) {
 			return stretch{}, i
 		}
 		return stretch{need: NeedsCalendar, bare: definite && j > i && r.is(i, RoleThis, RoleNext)}, year
@@ -147,3 +147,19 @@ func (r *reading) gerund(i int) bool {
 
 // nounInIng are words in -ing that are no verbs after "by".
 var nounInIng = map[string]bool{"spring": true, "evening": true, "morning": true, "thanksgiving": true, "meeting": true, "marketing": true}
+
+// terms reads "one semester", "the next two sprints", "a term": so many of what needs
+// a calendar that we do not have.
+func (r *reading) terms(i int) int {
+	j := r.role(r.role(i, RoleArticle), RoleNext)
+	if n, end := r.numeral(j); end > j && n.Given() {
+		j = end
+	} else if j == i || !r.word(i, "a") {
+		return i
+	}
+	_, end := r.find(j, tableTerm)
+	if end == j || r.countable(end) {
+		return i
+	}
+	return end
+}

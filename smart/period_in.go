@@ -17,6 +17,9 @@ func (r *reading) inPhrase(i int) int {
 	if s, end := r.durationAhead(j); end > j && !on {
 		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, weak: isFor})
 	}
+	if end := r.terms(j); end > j && !on {
+		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: stretch{need: NeedsCalendar}, weak: isFor})
+	}
 	s, end := r.calendarPhrase(j)
 	if end == j && !on && !isFor {
 		if s, end = r.bareUnit(j); end > j && r.role(j, RoleArticle) > j {

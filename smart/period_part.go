@@ -13,6 +13,9 @@ func (r *reading) partOf(i, depth int) (stretch, int) {
 	if j == i {
 		return stretch{}, i
 	}
+	if s, end := r.nthWeekdayOf(part, j, depth); end > j {
+		return s, end
+	}
 	if _, end := r.find(j, tableTerm); end > j {
 		return stretch{need: NeedsCalendar}, end
 	}
