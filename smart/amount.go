@@ -56,7 +56,7 @@ func (r *reading) quantities(c clause) []quantity {
 // choose picks the amount among the quantities of a clause.
 func (r *reading) choose(c clause, qs []quantity) finding {
 	from, to := r.pair(qs)
-	by := first(qs, func(q quantity) bool { return q.lead == RoleBy || q.lead == RoleIn && q.part })
+	by := first(qs, func(q quantity) bool { return q.lead == RoleBy || q.lead == RoleIn && q.part || r.signed(q) })
 	switch {
 	case c.class == VerbMultiply && by == nil && from == nil:
 		return r.withTarget(r.multiplied(c), qs)
@@ -80,10 +80,34 @@ func (r *reading) choose(c clause, qs []quantity) finding {
 			return q.lead == RoleFor || q.lead == RoleWith || q.lead == RoleFrom && q.percent
 		})
 	}
+	if q == nil && (c.class.activity() || c.class == VerbGain) {
+		q = first(qs, func(q quantity) bool {
+			return q.lead == RoleIn && q.percent && r.is(q.to, RoleOf) || q.lead == RoleFrom && q.unit == "" && r.countable(q.to)
+		})
+	}
 	if q == nil {
 		return finding{}
 	}
-	return finding{ok: true, quantity: *q, kind: r.kindOf(c, *q)}
+	f := finding{ok: true, quantity: *q, kind: r.kindOf(c, *q)}
+	f.baseline = first(qs, func(b quantity) bool { return b.from >= q.to && b.unit == q.unit && r.earlier(b) })
+	return f
+}
+
+// signed reports whether a quantity is the change in parentheses behind levels:
+// "from £50 to £55 (+10%)".
+func (r *reading) signed(q quantity) bool {
+	w := r.at(q.from).word
+	return q.percent && r.word(q.from-1, "(") && (w == "+" || w == "-" || q.change != "")
+}
+
+// earlier reports whether a quantity is the level that a goal starts from, put
+// behind the amount: "60 tonnes, up from 47", "5,000 (currently 3,800)".
+func (r *reading) earlier(q quantity) bool {
+	if q.lead != RoleFrom {
+		return false
+	}
+	k := q.from - 1
+	return r.is(k, RoleNow) || r.is(k-1, RoleNow) || r.word(k-1, "up") || r.word(k-1, "down") || r.word(k-1, "(")
 }
 
 func (q *quantity) sameAs(o *quantity) bool { return q.stretchOf == o.stretchOf }

@@ -20,13 +20,15 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 			return Relative
 		}
 		return ToValue
-	case q.bound != "" && c.class.moves() && q.from > c.verb.to:
+	case q.bound != "" && (c.class.moves() || r.getting(c)) && q.from > c.verb.to:
 		return ToValue
 	case c.class == VerbAttain && q.fresh && q.change == "":
 		return ToValue
 	case c.class == VerbAttain:
 		return ToValue
 	case c.class == VerbState && !r.getting(c) && !q.fresh && !q.money, c.class == "" && r.precededByNoun(q):
+		return ToValue
+	case c.class == "" && q.value.Sign() == 0:
 		return ToValue
 	case q.bound != "" && symbolic(q.bound) && r.at(q.from).kind == symbolToken:
 		return ToValue

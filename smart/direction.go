@@ -57,13 +57,13 @@ func (r *reading) direction(c clause, f finding) (Direction, Confidence, Span) {
 // reaching returns the direction of verbs that reach or improve a level: up,
 // unless the levels fall or less of the metric is better.
 func (r *reading) reaching(c clause, f finding) (Direction, Confidence, Span) {
-	if falls(f) {
+	if falls(f) || r.below(c, f) {
 		return Decrease, Inferred, Span{}
 	}
 	noun := r.metricOf(c, f)
 	low := r.lowGood(noun)
 	switch {
-	case c.class == VerbImprove && low, low && f.kind == ToValue && c.class == VerbAttain,
+	case c.class == VerbImprove && low, low && f.kind == ToValue && (c.class == VerbAttain || r.getting(c)),
 		c.class != VerbImprove && f.ok && (f.quantity.bound == LessThan || f.quantity.bound == AtMost) && low:
 		return Decrease, Inferred, r.span(noun.from, noun.to)
 	case c.class == VerbGain && !f.ok && r.thing(c):
@@ -102,9 +102,9 @@ func (r *reading) thing(c clause) bool {
 // a noun of change speak for themselves.
 func (r *reading) doing(c clause, f finding) (Direction, Confidence, Span) {
 	switch {
-	case f.baseline != nil && falls(f):
+	case f.kind != Absolute && falls(f):
 		return Decrease, Inferred, Span{}
-	case f.baseline != nil, f.ok && f.quantity.lead == RoleBy && f.quantity.percent:
+	case f.baseline != nil && f.kind != Absolute, f.ok && f.quantity.lead == RoleBy && f.quantity.percent:
 		return Increase, Inferred, Span{}
 	case f.ok && f.quantity.money && r.makes(c), (!f.ok || f.quantity.lead == RoleOf) && r.makes(c) && r.gainful(c):
 		return Increase, Inferred, Span{}

@@ -6,7 +6,7 @@ func (r *reading) stating(c clause, f finding) (Direction, Confidence, Span) {
 	switch {
 	case f.ok && (f.quantity.change == Decrease || f.quantity.value.Sign() == 0):
 		return Decrease, Explicit, Span{}
-	case falls(f):
+	case falls(f), r.below(c, f), f.ok && f.kind == ToValue && r.getting(c) && r.lowGood(r.object(c, f)):
 		return Decrease, Inferred, Span{}
 	case f.ok:
 		return Increase, Inferred, Span{}
@@ -25,14 +25,30 @@ func (r *reading) stating(c clause, f finding) (Direction, Confidence, Span) {
 	return "", "", Span{}
 }
 
+// below reports whether a level has an upper bound: "get latency under 300 ms".
+func (r *reading) below(c clause, f finding) bool {
+	return f.ok && f.kind == ToValue && r.getting(c) && (f.quantity.bound == LessThan || f.quantity.bound == AtMost)
+}
+
+// getting reports whether the verb of a clause is "get" or "bring".
 func (r *reading) getting(c clause) bool {
 	w := r.at(c.verb.from).word
-	return w == "get" || w == "gets" || w == "getting"
+	switch w {
+	case "get", "gets", "getting", "bring", "brings", "bringing", "brought":
+		return true
+	}
+	return false
 }
 
 // verbless returns the direction of a statement without a verb: an activity if
 // something is counted.
 func (r *reading) verbless(f finding) (Direction, Confidence, Span) {
+	switch {
+	case falls(f):
+		return Decrease, Inferred, Span{}
+	case f.baseline != nil && f.kind == ToValue:
+		return Increase, Inferred, Span{}
+	}
 	if f.ok && f.quantity.multiple {
 		return Increase, Inferred, Span{}
 	}

@@ -8,27 +8,27 @@ func englishVerbs() map[VerbClass][]string {
 		VerbUp: inflected(`increase raise boost lift expand extend elevate accelerate amplify maximize maximise grow:grew:grown
 			scale scale_up ramp_up step_up drive:drove:driven_up push_up bump bump_up escalate augment heighten widen broaden
 			lengthen jump climb rise:rose:risen soar surge uplift build:built:built_up go:went:gone_up up intensify diversify
-			bring:brought:brought_up top_up speed_up beef_up turn_up extend skyrocket jumpstart swell inflate quicken`),
+			bring:brought:brought_up top_up speed_up beef_up turn_up extend skyrocket jumpstart swell inflate quicken push nudge pump pump_up crank_up dial_up bulk_up multiply hike lift_up propel supercharge bring:brought:brought_back_up swing:swung:swung catapult double_down_on`),
 		VerbDown: inflected(`reduce decrease cut:cut:cut lower lessen minimize minimise diminish shrink:shrank:shrunk drop lose:lost:lost
 			shed:shed:shed trim slash curb limit cap shorten decline fall:fell:fallen eliminate narrow cut:cut:cut_down cut:cut:cut_back
 			bring:brought:brought_down drive:drove:driven_down scale_back pay:paid:paid_down pay:paid:paid_off slim_down ease mitigate
 			alleviate weaken go:went:gone_down slow slow_down restrict decelerate downsize prune burn:burnt:burned_off taper_off
-			bring:brought:brought_under knock_off pare_back pare_down whittle_down clear_off`),
+			bring:brought:brought_under knock_off pare_back pare_down whittle_down clear_off knock shave shave_off chop halt erase eradicate reverse compress bring:brought:brought_back_down get:got:gotten_down cut:cut:cut_out wind:wound:wound_down phase_out tamp_down dial_down dial_back dampen lighten relieve thin_out get:got:gotten_rid_of`),
 		VerbImprove: inflected(`improve enhance optimize optimise strengthen better upgrade refine polish perfect streamline
 			sharpen reinforce solidify advance enrich energise energize revive revitalise revitalize transform cultivate nurture bolster maximise_the
 			fine-tune level_up`),
 		VerbGain: inflected(`gain attract win:won:won acquire+ earn generate land secure collect bring:brought:brought_in pull pull_in draw:drew:drawn
 			draw:drew:drawn_in obtain receive garner amass accumulate save save_up capture net sell:sold:sold book sign sign_up convert drive:drove:driven
 			rack_up accrue gather onboard enroll enrol add bank take:took:taken_in put:put:put_aside set:set:set_aside lock_in reel_in
-			bring:brought:brought close win:won:won_back regain recover source yield fundraise sign:signed:signed_on clinch upsell:upsold:upsold cross-sell:cross-sold:cross-sold
+			bring:brought:brought close win:won:won_back regain recover source yield fundraise sign:signed:signed_on clinch find:found:found recoup harvest upsell:upsold:upsold cross-sell:cross-sold:cross-sold
 			pre-sell:pre-sold:pre-sold score_points log_in recruit_new attract_more entice drum_up turn_over notch notch_up`),
 		VerbAttain: inflected(`reach hit:hit:hit achieve attain exceed surpass score beat:beat:beaten outperform average total get:got:gotten_to
 			meet:met:met accomplish realise realize outpace rank top cross clear clock run:ran:run_at approach bring:brought:brought_to get:got:gotten_up_to climb_to hit:hit:hit_the`),
-		VerbMaintain: inflected(`maintain keep:kept:kept hold:held:held stay sustain retain preserve remain protect uphold:upheld:upheld ensure guarantee stabilise stabilize conserve`),
+		VerbMaintain: append(inflected(`maintain keep:kept:kept hold:held:held stay sustain retain preserve remain protect uphold:upheld:upheld ensure guarantee stabilise stabilize conserve`), "not exceed", "never exceed", "not surpass"),
 		VerbComplete: inflected(`launch release finish complete deliver publish submit+ implement roll_out wrap_up ship finalize finalise deploy install
 			open introduce establish set:set:set_up migrate redesign rebrand pass graduate hand_in turn_in relocate replace renovate
 			file sign_off rebuild:rebuilt:rebuilt unveil execute conclude go:went:gone_live_with put:put:put_myself_forward overhaul revamp
-			draft finalize complete_the automate integrate digitise digitize certify register obtain_a get:got:gotten_certified`),
+			modernise modernize master ace nail adopt appoint compile construct equip erect fulfil+ fulfill remodel rename reopen repair restructure reorganise reorganize retire select undertake:undertook:undertaken unify validate mend simplify insulate inaugurate ratify codify ready decide restore outfit furnish shut:shut:shut close_down pick choose:chose:chosen sort_out draft finalize complete_the automate integrate digitise digitize certify register obtain_a get:got:gotten_certified`),
 		VerbDo: inflected(`post write:wrote:written create produce record film design develop build:built:built make:made:made hire recruit train run:ran:run walk jog cycle
 			swim:swam:swum read:read:read study attend visit call send:sent:sent pitch host conduct organize organise schedule interview
 			contact email reach_out_to speak:spoke:spoken present teach:taught:taught learn:learnt:learned practice practise exercise meditate
@@ -38,17 +38,17 @@ func englishVerbs() map[VerbClass][]string {
 			tweet blog invest spend:spent:spent pay:paid:paid repay:repaid:repaid renew translate code program+ refactor clean plant bake paint travel
 			move start begin:began:begun quit:quit:quit stop give:gave:given give:gave:given_up take:took:taken put:put:put use switch show:showed:shown play
 			ride:rode:ridden log list lead:led:led facilitate mail distribute print buy:bought:bought purchase order sponsor partner chart demonstrate
-			see:saw:seen experience identify interact engage connect compose craft edit shoot:shot:shot screen vaccinate immunise immunize educate
+			see:saw:seen experience identify interact engage connect compose craft edit shoot:shot:shot distribute_the hand_out give:gave:given_out send:sent:sent_out send:sent:sent_off roll_over screen vaccinate immunise immunize educate
 			enlist invite meet:met:met_with set:set:set set:set:set_aside_time do:did:done score_in bring:brought:brought_together sit:sat:sat
 			pick_up assign award add_to discuss draw:drew:drawn_up fix patch inspect measure report return_to sing:sang:sung
 			solve swim:swam:swum watch weigh work_out wake:woke:woken_up wake:woke:woken lift_weights floss journal declutter memorise memorize
 			book_and check checkout complete_an conduct_a back_up decommission consolidate standardise standardize pilot prototype map
 			document onboard_and refresh repurpose repost reshare curate syndicate guest-post answer_to rewrite:rewrote:rewritten
-			hold:held:held_a celebrate visit_the tour cold-call prospect demo propose quote negotiate renegotiate resell:resold:resold
+			celebrate advertise advise allocate announce arrange ask assemble attach bike boil borrow brainstorm brew brief broadcast:broadcast:broadcast brush carry catch:caught:caught categorise categorize chase chat circulate classify collaborate combine communicate compare compete complain confirm consult contribute convene cooperate correct criticise customise customize dance debug dedicate delegate describe detect determine devote diagnose dig:dug:dug discover dive divide download elect embed employ empower entertain evacuate examine exhibit expose fetch forecast:forecast:forecast free garden greet guide highlight hunt hydrate illustrate incorporate inform initiate innovate inspire instruct invent iron jot_down knit lay:laid:laid lend:lent:lent listen lobby+ manufacture mix mobilise mobilize moderate modify motivate mount navigate nominate notify operate originate outline outsource pack peel persuade photograph pray predict prevent proofread:proofread:proofread provision qualify rearrange recite recommend reconcile reconnect rectify recycle redeem redirect redo:redid:redone refer+ rehearse reject relax relearn remove resit rescue retrain reuse roast rotate sail salvage sanitise scout shadow shelve shift shop shortlist ski skip+ snack solicit sort stack stitch crochet subscribe suggest summarise summarize supervise supply surf survive swap+ sweep:swept:swept synthesise tag+ talk taste tell:told:told text thank throw:threw:thrown trace transcribe transfer+ transport triage tutor unload unlock unpack upskill reskill utilise utilize vacate vary verify visualise visualize vote wash waterproof wear:wore:worn weed welcome wipe withdraw:withdrew:withdrawn wrap+ zip fast fly:flew:flown sow plough recall repeat dispose resurface rewild stamp hang:hung:hung paddle row hold:held:held_a tour cold-call prospect demo propose quote negotiate renegotiate resell:resold:resold
 			interview place deliver_a administer counsel immunise_the rehabilitate bend:bent:bent straighten rely`),
-		VerbState: inflected(`be:was:been have:had:had own get:got:gotten become:became:become become:became:become_a feel:felt:felt live look seem appear stand:stood:stood exist know:knew:known understand:understood:understood belong`),
+		VerbState: inflected(`be:was:been have:had:had own get:got:gotten become:became:become become:became:become_a feel:felt:felt live look seem appear stand:stood:stood exist know:knew:known understand:understood:understood belong go:went:gone_viral go:went:gone_global do:did:done_well do:did:done_better do:did:done_great do:did:done_our_best do:did:done_my_best`),
 		VerbHelp: inflected(`support help assist focus_on focus work_on concentrate_on manage appreciate leverage contribute_to
-			explore address tackle promote encourage foster enable work strive_for commit_to aim_for push_for investigate consider deal:dealt:dealt_with look_into`),
+			explore address tackle promote encourage foster enable work strive_for commit_to aim_for push_for investigate consider deal:dealt:dealt_with look_into crush dominate conquer disrupt thrive excel shine smash`),
 		VerbHedge: inflected(`want wish hope aim intend plan like love need try attempt seek:sought:sought strive endeavour endeavor look_to aspire desire expect
 			propose_to commit would_like look_forward commit_myself`),
 	}

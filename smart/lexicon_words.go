@@ -59,7 +59,7 @@ func englishRoles() map[Role][]string {
 		RoleThat:       words("that which who whom whose where"),
 		RoleStop: words(`into onto via as so because since if unless although when whenever despite between among amongst including like about around
 			under below above against towards toward per after but where until till than while and or & up down out off through
-			using without upon along based each annually once twice both worth only instead except`),
+			using without upon along based each annually once twice often bit_by_bit step_by_step little_by_little day_by_day one_by_one week_by_week both worth only instead except`),
 		RoleOften:   words("daily weekly monthly quarterly yearly annually annual fortnightly biweekly bi-weekly hourly nightly"),
 		RoleTimes:   words("times x time"),
 		RolePercent: words("% percent percents pct per_cent ％"),
@@ -70,7 +70,7 @@ func englishRoles() map[Role][]string {
 			response resolution turnaround call_back pick_up run swim walk cycle finish complete read solve answered_within`),
 		RoleSpan:     words("period window timeframe time_frame span stretch time_period timespan"),
 		RoleTime:     {"time"},
-		RoleNow:      words("now today"),
+		RoleNow:      words("now today currently presently at_present"),
 		RoleOrdinal:  words("st nd rd th"),
 		RoleSlot:     words("number_of total_number_of volume_of amount_of level_of levels_of quantity_of count_of size_of overall_number_of"),
 		RolePersonal: words("year_olds year_old years_old year-olds years_of_age yr_olds"),

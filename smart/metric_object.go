@@ -19,6 +19,9 @@ func (r *reading) object(c clause, f finding) noun {
 	if c.verb.to == 0 {
 		start = r.nominal(c)
 	}
+	if c.class == VerbDown && r.is(start, RoleOn) { // "cut back on sugar"
+		start = r.role(start, RoleOn)
+	}
 	n := r.nounPhrase(start, c.to, plainNoun)
 	switch {
 	case r.unmeasured(c, f, n):
@@ -45,7 +48,7 @@ func (r *reading) unmeasured(c clause, f finding, n noun) bool {
 		return false
 	case f.ok && (f.quantity.lead == RoleBy || f.quantity.lead == RoleTo || f.quantity.lead == RoleOf || f.quantity.lead == RoleAt):
 		return false
-	case !f.ok && r.is(c.verb.to, RoleFewer), r.makes(c) && r.gainful(c):
+	case !f.ok && r.is(c.verb.to, RoleFewer, RoleMore), r.makes(c) && r.gainful(c):
 		return false
 	}
 	return !r.barePlural(c.verb.to, n)
@@ -80,6 +83,9 @@ func (r *reading) counted(c clause, q quantity) noun {
 		i = r.role(i, RoleOf)
 	} else {
 		i = r.role(i, RoleOf, RoleIn)
+		if c.class == VerbDown && r.word(i, "off") { // "knock two minutes off my 10K time"
+			i++
+		}
 		if r.word(i, "worth") {
 			i = r.role(i+1, RoleOf)
 		}
@@ -117,7 +123,7 @@ func (r *reading) subject(c clause) noun {
 	const far = 12
 	start := c.from
 	for k := c.verb.from - 1; k >= max(c.from, c.verb.from-far); k-- {
-		if r.hedgeEnds(k) || r.at(k).use != unused || r.at(k).word == "," {
+		if r.hedgeEnds(k) || r.at(k).use != unused && r.at(k).use != useAdjective || r.at(k).word == "," {
 			start = k + 1
 			break
 		}

@@ -51,6 +51,10 @@ func (r *reading) lead(q *quantity) {
 	if k < 0 || r.at(k).use != unused {
 		return
 	}
+	if r.is(k, RoleNow) || r.is(k, RoleAt) && r.is(k-1, RoleNow) { // "(currently £18)"
+		q.lead = RoleFrom
+		return
+	}
 	if p, end := r.find(k, tableChange); end == q.from && r.is(k, RoleStop) && q.change == "" { // "sales up 20%"
 		q.change = Direction(p.value)
 	}

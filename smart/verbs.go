@@ -41,6 +41,17 @@ var begins = map[string]bool{"start": true, "starting": true, "begin": true, "be
 // perfect are the words before a participle.
 var perfect = map[string]bool{"have": true, "has": true, "having": true, "had": true, "be": true, "been": true}
 
+// participleForm reports whether a verb form may be a past participle.
+func participleForm(w string) bool { return strings.HasSuffix(w, "ed") || participles[w] }
+
+// participles are those that do not end in -ed.
+var participles = map[string]bool{
+	"sent": true, "sold": true, "won": true, "made": true, "written": true, "read": true, "run": true, "built": true, "held": true,
+	"grown": true, "cut": true, "done": true, "given": true, "taken": true, "seen": true, "met": true, "spent": true, "paid": true,
+	"begun": true, "brought": true, "driven": true, "lost": true, "kept": true, "found": true, "taught": true, "learnt": true,
+	"put": true, "set": true, "hit": true, "risen": true, "fallen": true, "drawn": true, "gotten": true, "got": true, "bought": true,
+}
+
 // anyVerb reads a verb, wherever it stands.
 func (r *reading) anyVerb(i int) (class VerbClass, factor string, end int) {
 	if r.at(i).use != unused {
@@ -67,6 +78,7 @@ func (r *reading) verbAt(i, from int) (class VerbClass, factor string, end int) 
 	}
 	base := !third(r.at(i).word)
 	if k < from && base || k >= from && (r.opens(k, from) || base && r.opensBase(k) || r.opensGerund(k, i)) ||
+		k > from && perfect[r.at(k).word] && r.is(k-1, RoleModal) && participleForm(r.at(i).word) ||
 		k >= from && r.is(k, RoleAnd) && !r.nounPair(i, end) || k >= from && (stateForms[r.at(i).word] || r.hedgeThird(i)) {
 		return class, factor, end
 	}
@@ -136,11 +148,16 @@ func (r *reading) isNoun(i, end int) bool {
 	case end == i+1 && (r.has(end, tableRate) || r.has(end, tableLow) && r.has(i, tableChannel)) && !r.is(end, RoleTo) && !r.gerund(i):
 		_, _, two := r.anyVerb(end)
 		return two == end && !r.changes(i)
+	case end == i+1 && modifies[r.at(i).word] && r.at(end).kind == wordToken && r.at(end).use == unused && !r.has(end, tableNumber):
+		return !r.is(end, RoleArticle, RolePossessive, RoleAbout, RoleOf, RoleTo)
 	case r.has(i, tableChannel) && end == i+1:
 		return r.at(end).kind == wordToken && !r.is(end, RoleArticle, RolePossessive, RoleSome, RoleMore, RoleAbout)
 	}
 	return false
 }
+
+// modifies are the verbs that are adjectives before a noun: "average handle time".
+var modifies = map[string]bool{"average": true, "total": true, "net": true, "top": true, "clear": true, "open": true, "live": true, "clean": true, "complete": false}
 
 // changes reports whether token i is a verb of change, which are seldom nouns at
 // the start of a sentence.
