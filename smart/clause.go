@@ -86,6 +86,9 @@ func (s *sentence) next(i int, c clause) {
 // start of a further one.
 func (r *reading) verb(s *sentence, v clause) {
 	i, end := v.verb.from, v.verb.to
+	if v.class == VerbMaintain && r.holds(i, end) {
+		v.class = VerbDo
+	}
 	switch {
 	case s.frame && r.isFrame(i, end, v.class):
 		s.open.able = s.open.able || v.class == VerbState && r.word(end, "able")
@@ -111,6 +114,9 @@ func (r *reading) startsClause(i int, c clause) bool {
 		}
 		_, _, end := r.anyVerb(i)
 		return i-1 > c.verb.to && end > i
+	}
+	if r.word(i, "up") && r.is(i+1, RoleFrom) {
+		return false // "60 tonnes, up from 47"
 	}
 	if r.gerund(i) && c.verb.to > 0 && !r.gerund(c.verb.from) && !r.word(i-1, "while") && !r.word(i-1, "whilst") {
 		return false

@@ -42,6 +42,7 @@ type Lexicon struct {
 	Terms  []string // what needs a calendar of its own: "semester", "season"
 
 	Channels map[string][]string // by id: "instagram": {"instagram", "ig"}; under "" what only sounds like one
+	People   []string            // who does something: "pupils", "staff"
 	Firms    []string            // what is no metric of its own: "company", "business"
 	Prizes   []string            // what one gets once: "certification", "licence"
 	Rates    []string            // nouns whose level is a percentage: "rate", "share"

@@ -36,6 +36,7 @@ const (
 	tableEvent
 	tableTerm
 	tableChannel
+	tablePeople
 	tableFirm
 	tablePrize
 	tableRate
@@ -81,6 +82,7 @@ func (l *index) entry(word string) *entry {
 func newIndex(lexicon Lexicon) (*index, error) {
 	b := indexBuilder{index: &index{entries: make(map[string]*entry)}}
 	b.tables(lexicon)
+	b.genitives()
 	for _, e := range b.index.entries {
 		slices.SortStableFunc(e.phrases, func(p, q phrase) int { return cmp.Compare(len(q.words), len(p.words)) })
 	}
@@ -88,6 +90,16 @@ func newIndex(lexicon Lexicon) (*index, error) {
 		return nil, err
 	}
 	return b.index, nil
+}
+
+// genitives lets a genitive that begins a phrase, "year's end", mean what its word
+// means, as other genitives do, too.
+func (b *indexBuilder) genitives() {
+	for word, e := range b.index.entries {
+		if base, ok := strings.CutSuffix(word, "'s"); ok && b.index.entries[base] != nil {
+			e.phrases = append(e.phrases, b.index.entries[base].phrases...)
+		}
+	}
 }
 
 type indexBuilder struct {
@@ -119,6 +131,7 @@ func (b *indexBuilder) tables(l Lexicon) {
 	addList(b, tableWeight, "weights", [][]string{l.Weights})
 	addList(b, tableEvent, "events", [][]string{l.Events})
 	addList(b, tableTerm, "terms", [][]string{l.Terms})
+	addList(b, tablePeople, "people", [][]string{l.People})
 	addList(b, tableFirm, "firms", [][]string{l.Firms})
 	addList(b, tablePrize, "prizes", [][]string{l.Prizes})
 	addList(b, tableRate, "rates", [][]string{l.Rates})

@@ -6,7 +6,7 @@ import "strings"
 // between verb and amount, or before the verb.
 func (r *reading) object(c clause, f finding) noun {
 	q := f.quantity
-	counted := f.ok && f.bySpan.IsEmpty() && f.baseline == nil && q.lead != RoleBy && q.lead != RoleTo && q.lead != RoleAt && (q.lead != RoleOf || q.change != "")
+	counted := f.ok && f.bySpan.IsEmpty() && (f.baseline == nil || q.lead == "" && f.baseline.from > q.from) && q.lead != RoleBy && q.lead != RoleTo && q.lead != RoleAt && (q.lead != RoleOf || q.change != "")
 	if counted && (q.lead == RoleWith || c.class == "" && q.lead == RoleFor) {
 		return noun{}
 	}

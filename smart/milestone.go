@@ -1,5 +1,8 @@
 package smart
 
+// quits are the verbs of giving up a habit, which is done or not.
+var quits = map[string]bool{"quit": true, "stop": true, "give": true}
+
 // fillMilestone fills what is to be completed: the object of a verb of completion,
 // or of an activity that has a date, if nothing is counted and it is one thing.
 func (r *reading) fillMilestone(c clause, f finding) {
@@ -14,6 +17,9 @@ func (r *reading) fillMilestone(c clause, f finding) {
 	switch {
 	case c.class == VerbComplete && dated && !object.given():
 		r.draft.Milestone = Slot[string]{r.text[r.draft.Verb.Span.Start:r.draft.Verb.Span.End], r.draft.Verb.Span, Inferred}
+		return
+	case dated && quits[r.at(c.verb.from).word] && r.gerund(i):
+		r.draft.Milestone = Slot[string]{r.span(c.verb.from, i+1).Of(r.text), r.span(c.verb.from, i+1), Inferred}
 		return
 	case r.gerund(object.from) && !plural(r.at(object.core-1).word) && object.core == object.from+1:
 		return

@@ -20,6 +20,12 @@ func (r *reading) nounPhrase(i, limit int, use nounUse) noun {
 	n.core, n.to = i, i
 	if i > n.from {
 		n.to = r.complement(i, limit, use)
+		if n.to > i && use == plainNoun && r.is(i, RoleOf) && r.is(n.to, RoleFrom, RoleFor) { // "share of revenue from subscriptions"
+			n.to = r.complement(n.to, limit, use)
+		}
+		if n.to == i && r.is(i, RoleOn) {
+			n.to = r.namedOn(n, limit)
+		}
 	}
 	n.counted = use == countedNoun
 	return n
@@ -82,6 +88,10 @@ func (r *reading) core(i, limit int, n *noun) int {
 				return i
 			}
 		case t.kind == numberToken:
+			if i == first && r.distance(i) {
+				i++ // "10K time"
+				break
+			}
 			if !r.numberInName(i, first) {
 				return i
 			}
@@ -125,7 +135,7 @@ func (r *reading) complement(i, limit int, use nounUse) int {
 		return i
 	}
 	of := r.is(i, RoleOf)
-	if !of && (use == countedNoun || !r.is(i, RoleFrom, RoleFor) && !r.word(i, "with") && !r.word(i, "per") && !r.word(i, "among")) {
+	if !of && (use == countedNoun || !r.is(i, RoleFrom, RoleFor) && !r.word(i, "with") && !r.word(i, "per") && !r.word(i, "among") && !r.word(i, "between")) {
 		return i
 	}
 	j := i + 1

@@ -1,6 +1,10 @@
 package smart
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/goalkit/goalkit/kpi/marketing"
+)
 
 // timeTo reports whether the "to" at token i stands inside a phrase such as "time
 // to hire", "time to recovery".
@@ -22,7 +26,7 @@ func boolInt(b bool) int {
 func (r *reading) joins(i, first int) bool {
 	switch r.at(i).word {
 	case "/", "-", "&", ":", "'", "’":
-		return i > first && r.tight(i) && r.tight(i+1) && r.at(i+1).kind == wordToken
+		return i > first && r.tight(i) && r.tight(i+1) && (r.at(i+1).kind == wordToken || r.word(i, "-") && r.at(i+1).kind == numberToken)
 	case "#":
 		return false
 	}
@@ -85,4 +89,21 @@ func (r *reading) participle(i int) bool {
 		return false
 	}
 	return strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") || w == "sold" || w == "won" || w == "made" || w == "sent" || w == "written"
+}
+
+// namedOn returns where a KPI with "on" in its name ends, "return on ad spend", or
+// where the phrase ended before.
+func (r *reading) namedOn(n noun, limit int) int {
+	const most = 3 // words behind "on"
+	for k := n.to + 2; k <= min(limit, n.to+1+most); k++ {
+		longer := n
+		longer.to = k
+		if r.at(k-1).kind != wordToken || r.at(k-1).use != unused {
+			break
+		}
+		if _, ok := marketing.Lookup(r.phraseText(longer)); ok {
+			return k
+		}
+	}
+	return n.to
 }

@@ -80,26 +80,6 @@ func (r *reading) before(i int, q *quantity) int {
 // postfix reports whether a bound stands behind its number: "or more".
 func postfix(p phrase) bool { return p.words[0] == "or" || p.words[0] == "and" }
 
-// excluded reports whether the number at i is a name or a rank: "#1", "No. 1",
-// "top 10", "page 1".
-func (r *reading) excluded(i int) bool {
-	if r.at(i).kind != numberToken && !r.has(i, tableNumber) {
-		return false
-	}
-	before := r.at(i - 1).word
-	if before == "." && r.at(i-2).word == "no" {
-		before = "no"
-	}
-	switch before {
-	case "#", "no", "number", "top", "page", "version", "level", "grade", "phase", "step", "chapter", "tier", "season", "unit", "section", "band", "stage", "room", "act", "iso", "code":
-		r.noteRank(i, before)
-		return before != "number" || r.at(i).kind == numberToken || r.word(i, "one")
-	case "-":
-		return r.tight(i) && r.tight(i-1) && r.at(i-2).kind == wordToken
-	}
-	return r.at(i).kind == numberToken && r.is(i-1, RoleArticle) && !r.word(i-1, "the") && r.has(i+1, tableMagnitude) && r.tight(i+1) && !r.countable(i+2)
-}
-
 func (r *reading) noteRank(i int, before string) {
 	if before == "#" || before == "top" || before == "no" || before == "number" {
 		r.mark(Rank, i-1, i+1)

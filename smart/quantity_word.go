@@ -9,6 +9,10 @@ import (
 // wordQuantity reads what is no number: "half", "a third", "tenfold".
 func (r *reading) wordQuantity(i, j int, q quantity) (quantity, int) {
 	if p, end := r.find(j, tableMultiple); end > j && !r.has(j, tableVerb) {
+		if r.word(j, "twice") && r.at(end).use == useRate {
+			q.value, q.unit, q.stretchOf, q.noun = kpi.Int(2), "times", stretchOf{i, end}, end
+			return q, end
+		}
 		if w := r.at(j).word; len(p.words) > 1 || !strings.HasSuffix(w, "fold") && w != "twice" {
 			return q, i
 		}

@@ -47,7 +47,7 @@ func participleForm(w string) bool { return strings.HasSuffix(w, "ed") || partic
 // participles are those that do not end in -ed.
 var participles = map[string]bool{
 	"sent": true, "sold": true, "won": true, "made": true, "written": true, "read": true, "run": true, "built": true, "held": true,
-	"grown": true, "cut": true, "done": true, "given": true, "taken": true, "seen": true, "met": true, "spent": true, "paid": true,
+	"grown": true, "cut": true, "done": true, "given": true, "seen": true, "met": true, "spent": true, "paid": true,
 	"begun": true, "brought": true, "driven": true, "lost": true, "kept": true, "found": true, "taught": true, "learnt": true,
 	"put": true, "set": true, "hit": true, "risen": true, "fallen": true, "drawn": true, "gotten": true, "got": true, "bought": true,
 }
@@ -83,6 +83,37 @@ func (r *reading) verbAt(i, from int) (class VerbClass, factor string, end int) 
 		return class, factor, end
 	}
 	return "", "", i
+}
+
+// holds reports whether the verb at i..end is the "hold" of "hold two workshops",
+// "hold 1:1s".
+func (r *reading) holds(i, end int) bool {
+	if w := r.at(i).word; w != "hold" && w != "holds" && w != "holding" && w != "held" {
+		return false
+	}
+	n := r.nounPhrase(end, end+8, plainNoun)
+	if n.given() && r.gathering(n.core-1) {
+		return true
+	}
+	if r.number(end) == 1 && r.word(end+1, ":") {
+		return true
+	}
+	_, to := r.numeral(end)
+	behind := r.nounPhrase(to, to+8, countedNoun)
+	return to > end && behind.given() && !r.has(to, tableUnit) && plural(r.at(behind.core-1).word)
+}
+
+// gathering reports whether token i is an event, in singular or plural.
+func (r *reading) gathering(i int) bool {
+	if r.has(i, tableEvent) {
+		return true
+	}
+	for _, p := range r.entry(strings.TrimSuffix(r.at(i).word, "s")).phrases {
+		if p.table == tableEvent && len(p.words) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // opens reports whether any form of a verb may follow token k: "to", "will", "we".

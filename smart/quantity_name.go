@@ -1,0 +1,82 @@
+package smart
+
+import "strings"
+
+// excluded reports whether the number at i is a name, a rank or an age: "#1", "No. 1",
+// "top 10", "page 1", "SOC 2", "10K time", "at 45, ...".
+func (r *reading) excluded(i int) bool {
+	if r.at(i).kind != numberToken && !r.has(i, tableNumber) {
+		return false
+	}
+	before := r.at(i - 1).word
+	if before == "." && r.at(i-2).word == "no" {
+		before = "no"
+	}
+	switch {
+	case numbered[before]:
+		r.noteRank(i, before)
+		return before != "number" || r.at(i).kind == numberToken || r.word(i, "one")
+	case before == ":" && r.tight(i) && r.tight(i-1) && r.at(i-2).kind == numberToken: // "1:1s"
+		return true
+	case before == "-":
+		return r.tight(i) && r.tight(i-1) && r.at(i-2).kind == wordToken
+	}
+	return r.at(i).kind == numberToken && r.is(i-1, RoleArticle) && !r.word(i-1, "the") && r.has(i+1, tableMagnitude) && r.tight(i+1) && !r.countable(i+2) ||
+		r.distance(i) || r.age(i) || r.inTitle(i)
+}
+
+// numbered are the words that a number names something with.
+var numbered = map[string]bool{
+	"#": true, "no": true, "number": true, "top": true, "page": true, "version": true, "level": true, "grade": true, "phase": true,
+	"step": true, "chapter": true, "tier": true, "season": true, "unit": true, "section": true, "band": true, "stage": true,
+	"room": true, "act": true, "iso": true, "code": true, "soc": true, "pci": true, "wcag": true, "type": true, "cohort": true,
+	"wave": true, "part": true, "episode": true, "lesson": true, "module": true, "round": true, "route": true, "zone": true,
+	"series": true, "windows": true, "web": true, "priority": true, "severity": true, "sev": true, "class": true, "platform": true,
+	"article": true, "scope": true,
+}
+
+// distance reports whether the number at i is that of a run: "my 10K time", "5K race".
+func (r *reading) distance(i int) bool {
+	if r.at(i).kind != numberToken {
+		return false
+	}
+	w := r.at(i + 1).word
+	return r.tight(i+1) && (w == "k" || w == "km" || w == "m") && runs[r.at(i+2).word]
+}
+
+// runs are what one does over a distance.
+var runs = map[string]bool{
+	"time": true, "times": true, "run": true, "race": true, "pb": true, "pr": true, "pace": true, "swim": true, "walk": true, "row": true,
+	"split": true, "freestyle": true, "relay": true, "hike": true, "ride": true, "best": true, "personal": true, "record": true,
+}
+
+// age reports whether the number at i is how old someone is: "At 45, I ...",
+// "aged 30", "who is 52", "turn 40".
+func (r *reading) age(i int) bool {
+	if n := r.number(i); n < 1 || n > 120 {
+		return false
+	}
+	next := r.at(i + 1)
+	alone := next.kind == 0 || next.kind == symbolToken && strings.Contains(",.;)!?", next.word) || r.is(i+1, RoleAnd, RoleBefore, RoleBy)
+	switch w := r.at(i - 1).word; w {
+	case "aged", "age", "ages", "over-", "under-":
+		return true
+	case "turn", "turns", "turning", "turned":
+		return alone
+	case "at":
+		return alone && i == 1
+	case "is", "am", "are":
+		return alone && (r.is(i-2, RoleThat) || r.is(i-2, RolePronoun) && !r.word(i-2, "it"))
+	}
+	return false
+}
+
+// inTitle reports whether the number at i stands between two words with capitals
+// that name one thing, the first of them all in capitals: "SOC 2 Type", "PCI 4 Audit".
+func (r *reading) inTitle(i int) bool {
+	before, next := r.at(i-1), r.at(i+1)
+	if r.number(i) < 0 || !before.upper || !next.upper || before.use != unused || next.use != unused || len(before.word) < 2 {
+		return false
+	}
+	return strings.ToUpper(before.word) == before.span.Of(r.text) && next.kind == wordToken
+}
