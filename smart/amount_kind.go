@@ -28,7 +28,7 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 		return ToValue
 	case c.class == VerbState && !r.getting(c) && !q.fresh && !q.money, c.class == "" && r.precededByNoun(q):
 		return ToValue
-	case c.class == "" && q.value.Sign() == 0:
+	case c.class == "" && (q.value.Sign() == 0 || q.bound == AtMost || q.bound == LessThan):
 		return ToValue
 	case q.bound != "" && symbolic(q.bound) && r.at(q.from).kind == symbolToken:
 		return ToValue

@@ -47,6 +47,9 @@ func (r *reading) sentence(from, to int, clauses []clause) []clause {
 			continue
 		}
 		class, factor, end := r.verbAt(i, from)
+		if i == s.caused {
+			class, factor, end = r.anyVerb(i)
+		}
 		if end > i {
 			r.verb(&s, clause{verb: stretchOf{i, end}, class: class, factor: factor})
 			i = end
@@ -71,6 +74,7 @@ func (r *reading) sentence(from, to int, clauses []clause) []clause {
 type sentence struct {
 	from, to int
 	frame    bool // the verb that counts has not come yet
+	caused   int  // where the verb of "have the system migrated" stands, 0 without one
 	open     clause
 	clauses  []clause
 }
@@ -88,6 +92,11 @@ func (r *reading) verb(s *sentence, v clause) {
 	i, end := v.verb.from, v.verb.to
 	if v.class == VerbMaintain && r.holds(i, end) {
 		v.class = VerbDo
+	}
+	if s.frame && s.caused == 0 {
+		if s.caused = r.causative(i, end); s.caused > 0 {
+			return
+		}
 	}
 	switch {
 	case s.frame && r.isFrame(i, end, v.class):

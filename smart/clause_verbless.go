@@ -41,6 +41,9 @@ func (r *reading) looseVerb(c *clause) {
 		if end == i || class == VerbHedge || r.is(i-1, RoleArticle, RoleStop, RoleBy, RoleOf, RoleIn, RoleFor, RoleOn, RoleWith) || r.at(i-1).kind != wordToken && r.at(i-1).use == unused {
 			continue
 		}
+		if !class.moves() && plural(r.at(i-1).word) == third(r.at(i).word) {
+			continue // "customer effort score from 3 to 2" is no sentence
+		}
 		k := r.role(end, RoleBy, RoleFrom, RoleTo, RoleAbout)
 		_, isQuantity := r.quantity(k)
 		if k > end && isQuantity > k || r.at(end).use == usePeriod || r.predicate(i, end, class) {
@@ -65,6 +68,37 @@ func (r *reading) namesLevel(i int) bool {
 	}
 	_, ok := marketing.Lookup(t.word)
 	return ok
+}
+
+// causative returns where the verb stands that the "have" or "get" at i makes
+// someone or something do, or be done: "have the system migrated", "have our account
+// reach 10,000"; 0 if there is none.
+func (r *reading) causative(i, end int) int {
+	const most = 7 // words between
+	if w := r.at(i).word; w != "have" && w != "get" && w != "see" && w != "having" && w != "getting" || end > i+1 {
+		return 0
+	}
+	j := r.role(end, RoleArticle, RolePossessive, RoleSome)
+	if j == end {
+		return 0
+	}
+	for k := j + 1; k < j+most; k++ {
+		t := r.at(k)
+		if t.kind != wordToken || t.use != unused || r.is(k, RoleStop, RoleTo, RoleOf, RoleThat) {
+			return 0
+		}
+		class, _, to := r.anyVerb(k)
+		next := r.at(to)
+		_, amount := r.numeral(to)
+		switch {
+		case to == k || class == VerbState || class == VerbHedge:
+		case participleForm(t.word) && (next.use != unused || next.kind != wordToken || r.is(to, RoleBy, RoleBefore, RoleUntil, RoleIn)):
+			return k
+		case (class.moves() || class == VerbAttain) && !third(t.word) && amount > to:
+			return k
+		}
+	}
+	return 0
 }
 
 // predicate reports whether the verb at i..end is that of a statement about someone

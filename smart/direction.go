@@ -64,7 +64,7 @@ func (r *reading) reaching(c clause, f finding) (Direction, Confidence, Span) {
 	low := r.lowGood(noun)
 	switch {
 	case c.class == VerbImprove && low, low && f.kind == ToValue && (c.class == VerbAttain || r.getting(c)),
-		c.class != VerbImprove && f.ok && (f.quantity.bound == LessThan || f.quantity.bound == AtMost) && low:
+		c.class != VerbImprove && f.ok && (f.quantity.bound == LessThan || f.quantity.bound == AtMost) && (low || !noun.given()):
 		return Decrease, Inferred, r.span(noun.from, noun.to)
 	case c.class == VerbGain && !f.ok && r.thing(c):
 		return Do, Inferred, Span{}

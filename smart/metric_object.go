@@ -10,6 +10,11 @@ func (r *reading) object(c clause, f finding) noun {
 	if counted && (q.lead == RoleWith || c.class == "" && q.lead == RoleFor) {
 		return noun{}
 	}
+	if c.class == VerbMaintain && counted && q.percent && q.from <= c.verb.to { // "refunds must not exceed 2% of orders"
+		if n := r.subject(c); n.given() {
+			return n
+		}
+	}
 	if counted && r.adjoins(c, q) {
 		if n := r.counted(c, q); n.given() || c.class.activity() && (q.unit != "times" || c.verb.to == q.from) {
 			return n
@@ -123,7 +128,7 @@ func (r *reading) subject(c clause) noun {
 	const far = 12
 	start := c.from
 	for k := c.verb.from - 1; k >= max(c.from, c.verb.from-far); k-- {
-		if r.hedgeEnds(k) || r.at(k).use != unused && r.at(k).use != useAdjective || r.at(k).word == "," {
+		if r.hedgeEnds(k) || perfect[r.at(k).word] || r.at(k).use != unused && r.at(k).use != useAdjective || r.at(k).word == "," {
 			start = k + 1
 			break
 		}

@@ -18,7 +18,7 @@ func (r *reading) fillMilestone(c clause, f finding) {
 	case c.class == VerbComplete && dated && !object.given():
 		r.draft.Milestone = Slot[string]{r.text[r.draft.Verb.Span.Start:r.draft.Verb.Span.End], r.draft.Verb.Span, Inferred}
 		return
-	case dated && quits[r.at(c.verb.from).word] && r.gerund(i):
+	case r.draft.Deadline.Given() && quits[r.at(c.verb.from).word] && r.gerund(i):
 		r.draft.Milestone = Slot[string]{r.span(c.verb.from, i+1).Of(r.text), r.span(c.verb.from, i+1), Inferred}
 		return
 	case r.gerund(object.from) && !plural(r.at(object.core-1).word) && object.core == object.from+1:

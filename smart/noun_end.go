@@ -88,6 +88,9 @@ func (r *reading) participle(i int) bool {
 	if !plural(r.at(i-1).word) || !r.has(i, tableVerb) {
 		return false
 	}
+	if next := r.at(i + 1); strings.HasSuffix(w, "ed") && next.kind == wordToken && next.use == unused && plural(next.word) && !r.endsNoun(i+1, i+1) {
+		return false // "sales qualified leads"
+	}
 	return strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") || w == "sold" || w == "won" || w == "made" || w == "sent" || w == "written"
 }
 

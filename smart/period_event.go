@@ -8,7 +8,7 @@ func (r *reading) term(i int) (stretch, int) {
 	definite := j > i || r.is(i-1, RoleArticle, RolePossessive, RoleOf)
 	j = r.role(j, RoleArticle, RolePossessive)
 	for k := j; k < j+words; k++ {
-		if t := r.at(k); t.kind != wordToken || t.use != unused || k > j && r.is(k, RoleThis, RoleArticle) {
+		if t := r.at(k); t.kind != wordToken || t.use != unused || k > j && r.is(k, RoleThis, RoleArticle, RoleBefore, RoleUntil, RoleOn, RoleAt, RoleFrom, RoleWith) {
 			break
 		}
 		_, end := r.find(k, tableTerm)

@@ -75,6 +75,10 @@ func (r *reading) age(i int) bool {
 // that name one thing, the first of them all in capitals: "SOC 2 Type", "PCI 4 Audit".
 func (r *reading) inTitle(i int) bool {
 	before, next := r.at(i-1), r.at(i+1)
+	if r.number(i) >= 0 && before.upper && r.is(i-2, RoleArticle, RolePossessive) && next.kind == wordToken && next.use == unused && r.countable(i+1) &&
+		!plural(next.word) && !r.has(i+1, tableUnit) && !r.has(i+1, tableNumber) {
+		return true // "the Android 15 update"
+	}
 	if r.number(i) < 0 || !before.upper || !next.upper || before.use != unused || next.use != unused || len(before.word) < 2 {
 		return false
 	}

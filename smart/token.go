@@ -153,6 +153,8 @@ func symbol(text string) string {
 		return "<="
 	case "“", "”", "„", "«", "»":
 		return `"`
+	case "’", "‘":
+		return "'"
 	case "×":
 		return "x"
 	}
