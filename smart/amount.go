@@ -72,6 +72,19 @@ func (r *reading) choose(c clause, qs []quantity) finding {
 	case by != nil:
 		return r.withTarget(finding{ok: true, quantity: *by, kind: Absolute}, qs)
 	}
+	q := r.plainAmount(c, qs)
+	if q == nil {
+		return finding{}
+	}
+	f := finding{ok: true, quantity: *q, kind: r.kindOf(c, *q)}
+	f.baseline = first(qs, func(b quantity) bool { return b.from >= q.to && b.unit == q.unit && r.earlier(b) })
+	return f
+}
+
+// plainAmount returns the amount of a clause without "by" and without levels: the
+// first quantity without a preposition that makes it something else; else "for
+// three people", "in 95% of cases", "from three grocers". It is nil if there is none.
+func (r *reading) plainAmount(c clause, qs []quantity) *quantity {
 	q := first(qs, func(q quantity) bool {
 		return q.lead != RoleFor && q.lead != RoleWith && q.lead != RoleThan && q.lead != RoleIn && q.lead != RoleFrom && q.lead != RoleOn
 	})
@@ -85,12 +98,7 @@ func (r *reading) choose(c clause, qs []quantity) finding {
 			return q.lead == RoleIn && q.percent && r.is(q.to, RoleOf) || q.lead == RoleFrom && q.unit == "" && r.countable(q.to)
 		})
 	}
-	if q == nil {
-		return finding{}
-	}
-	f := finding{ok: true, quantity: *q, kind: r.kindOf(c, *q)}
-	f.baseline = first(qs, func(b quantity) bool { return b.from >= q.to && b.unit == q.unit && r.earlier(b) })
-	return f
+	return q
 }
 
 // signed reports whether a quantity is the change in parentheses behind levels:

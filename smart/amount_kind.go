@@ -28,15 +28,20 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 		return ToValue
 	case c.class == VerbState && !r.getting(c) && !q.fresh && !q.money, c.class == "" && r.precededByNoun(q):
 		return ToValue
-	case c.class == "" && (q.value.Sign() == 0 || q.bound == AtMost || q.bound == LessThan):
-		return ToValue
-	case q.bound != "" && symbolic(q.bound) && r.at(q.from).kind == symbolToken:
+	case r.bareLevel(c, q):
 		return ToValue
 	}
 	return Absolute
 }
 
-func symbolic(b Comparator) bool { return b != "" }
+// bareLevel reports whether a bound or zero stands for a level without a verb that
+// says so: "zero incidents", "no more than five bugs", "uptime >= 99%".
+func (r *reading) bareLevel(c clause, q quantity) bool {
+	if c.class == "" && (q.value.Sign() == 0 || q.bound == AtMost || q.bound == LessThan) {
+		return true
+	}
+	return q.bound != "" && r.at(q.from).kind == symbolToken
+}
 
 // moves reports whether verbs of this class change a level.
 func (v VerbClass) moves() bool { return v == VerbUp || v == VerbDown || v == VerbImprove }

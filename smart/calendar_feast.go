@@ -1,6 +1,7 @@
 package smart
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,6 +16,8 @@ type feast struct {
 	easter     bool // counted from Easter Sunday
 	offset     int  // days
 }
+
+var weekdayKeys = [7]string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 
 // feastOf reads a key of [Lexicon].Days: "12-25", "11-thu-4" for the fourth
 // Thursday of November, "05-mon-last", "easter"; the last three with "+1" or "-2"
@@ -32,14 +35,13 @@ func feastOf(key string) (feast, bool) {
 		return feast{}, false
 	}
 	month, err := strconv.Atoi(parts[0])
-	weekday := 1 + strings.Index("montuewedthufrisatsun", parts[1])/3
+	weekday := 1 + slices.Index(weekdayKeys[:], parts[1])
 	nth, err2 := strconv.Atoi(parts[2])
 	if parts[2] == "last" {
 		nth, err2 = 0, nil
 	}
 	f := feast{month: month, weekday: weekday, nth: nth, offset: offset}
-	ok := err == nil && err2 == nil && len(parts[1]) == 3 && strings.Contains("mon tue wed thu fri sat sun", parts[1])
-	return f, ok && 1 <= month && month <= 12 && 0 <= nth && nth <= 5
+	return f, err == nil && err2 == nil && weekday > 0 && 1 <= month && month <= 12 && 0 <= nth && nth <= 5
 }
 
 // cutOffset cuts "easter-2" into "easter" and -2. What is no offset stays.

@@ -47,7 +47,7 @@ func (r *reading) sentence(from, to int, clauses []clause) []clause {
 			continue
 		}
 		class, factor, end := r.verbAt(i, from)
-		if i == s.caused {
+		if s.caused > 0 && i == s.caused {
 			class, factor, end = r.anyVerb(i)
 		}
 		if end > i {

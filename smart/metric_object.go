@@ -10,24 +10,12 @@ func (r *reading) object(c clause, f finding) noun {
 	if counted && (q.lead == RoleWith || c.class == "" && q.lead == RoleFor) {
 		return noun{}
 	}
-	if c.class == VerbMaintain && counted && q.percent && q.from <= c.verb.to { // "refunds must not exceed 2% of orders"
-		if n := r.subject(c); n.given() {
+	if counted {
+		if n, ok := r.countedObject(c, q); ok {
 			return n
 		}
 	}
-	if counted && r.adjoins(c, q) {
-		if n := r.counted(c, q); n.given() || c.class.activity() && (q.unit != "times" || c.verb.to == q.from) {
-			return n
-		}
-	}
-	start := c.verb.to
-	if c.verb.to == 0 {
-		start = r.nominal(c)
-	}
-	if c.class == VerbDown && r.is(start, RoleOn) { // "cut back on sugar"
-		start = r.role(start, RoleOn)
-	}
-	n := r.nounPhrase(start, c.to, plainNoun)
+	n := r.nounPhrase(r.objectStart(c), c.to, plainNoun)
 	switch {
 	case r.unmeasured(c, f, n):
 		return noun{}
@@ -39,6 +27,32 @@ func (r *reading) object(c clause, f finding) noun {
 		return r.subject(c)
 	}
 	return n
+}
+
+// countedObject finds the noun that an amount counts, and reports whether that
+// settles what is measured.
+func (r *reading) countedObject(c clause, q quantity) (noun, bool) {
+	if c.class == VerbMaintain && q.percent && q.from <= c.verb.to { // "refunds must not exceed 2% of orders"
+		if n := r.subject(c); n.given() {
+			return n, true
+		}
+	}
+	if !r.adjoins(c, q) {
+		return noun{}, false
+	}
+	n := r.counted(c, q)
+	return n, n.given() || c.class.activity() && (q.unit != "times" || c.verb.to == q.from)
+}
+
+// objectStart returns where the object of a clause may begin.
+func (r *reading) objectStart(c clause) int {
+	switch {
+	case c.verb.to == 0:
+		return r.nominal(c)
+	case c.class == VerbDown: // "cut back on sugar"
+		return r.role(c.verb.to, RoleOn)
+	}
+	return c.verb.to
 }
 
 // unmeasured reports whether the object of a clause is not what is measured: the

@@ -7,7 +7,22 @@ import (
 
 // calendarPhrase reads an expression that names days: "the end of Q3", "May 15, 2026",
 // "this year", "year-end", "the first week of June", "Friday".
-func (r *reading) calendarPhrase(i int) (stretch, int) { return r.calendarDeep(i, 0) }
+// Several productions ask for the one at the same token in turn.
+func (r *reading) calendarPhrase(i int) (stretch, int) {
+	if r.asked.known && r.asked.at == i {
+		return r.asked.stretch, r.asked.end
+	}
+	s, end := r.calendarDeep(i, 0)
+	r.asked = answer{known: true, at: i, stretch: s, end: end}
+	return s, end
+}
+
+// An answer is the expression of the calendar that was read last.
+type answer struct {
+	known   bool
+	at, end int
+	stretch stretch
+}
 
 // calendarDeep is calendarPhrase inside that many others: "the end of the first
 // half of next year" is two deep.

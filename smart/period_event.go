@@ -8,14 +8,14 @@ func (r *reading) term(i int) (stretch, int) {
 	definite := j > i || r.is(i-1, RoleArticle, RolePossessive, RoleOf)
 	j = r.role(j, RoleArticle, RolePossessive)
 	for k := j; k < j+words; k++ {
-		if t := r.at(k); t.kind != wordToken || t.use != unused || k > j && r.is(k, RoleThis, RoleArticle, RoleBefore, RoleUntil, RoleOn, RoleAt, RoleFrom, RoleWith) {
+		if t := r.at(k); t.kind != wordToken || t.use != unused || k > j && r.is(k, RoleThis, RoleArticle) {
 			break
 		}
 		_, end := r.find(k, tableTerm)
+		if end == k && r.preposition(k) {
+			break
+		}
 		if end == k {
-			if r.is(k, RoleStop, RoleBy, RoleOf, RoleTo, RoleIn, RoleThat, RoleAnd, RoleFor) {
-				break
-			}
 			continue
 		}
 		for r.has(end, tableTerm) {
@@ -31,6 +31,11 @@ func (r *reading) term(i int) (stretch, int) {
 		return stretch{need: NeedsCalendar, bare: definite && j > i && r.is(i, RoleThis, RoleNext)}, year
 	}
 	return stretch{}, i
+}
+
+// preposition reports whether token i is one, or another word that ends a phrase.
+func (r *reading) preposition(i int) bool {
+	return r.is(i, RoleStop, RoleBy, RoleOf, RoleTo, RoleIn, RoleThat, RoleAnd, RoleFor, RoleBefore, RoleUntil, RoleOn, RoleAt, RoleFrom, RoleWith)
 }
 
 // yearTerm reads "2027 academic year".

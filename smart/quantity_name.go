@@ -1,6 +1,9 @@
 package smart
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // excluded reports whether the number at i is a name, a rank or an age: "#1", "No. 1",
 // "top 10", "page 1", "SOC 2", "10K time", "at 45, ...".
@@ -57,7 +60,7 @@ func (r *reading) age(i int) bool {
 		return false
 	}
 	next := r.at(i + 1)
-	alone := next.kind == 0 || next.kind == symbolToken && strings.Contains(",.;)!?", next.word) || r.is(i+1, RoleAnd, RoleBefore, RoleBy)
+	alone := next.kind == 0 || next.kind == symbolToken && slices.Contains([]string{",", ".", ";", ")", "!", "?"}, next.word) || r.is(i+1, RoleAnd, RoleBefore, RoleBy)
 	switch w := r.at(i - 1).word; w {
 	case "aged", "age", "ages", "over-", "under-":
 		return true

@@ -12,6 +12,7 @@ type reading struct {
 	tokens  []token
 	periods []period
 	rates   []rateOf
+	asked   answer // until a token is claimed
 	draft   Draft
 }
 
@@ -94,6 +95,7 @@ func (r *reading) mark(kind MarkKind, from, to int) {
 
 // claim notes what tokens from..to were read as.
 func (r *reading) claim(u use, from, to int) {
+	r.asked = answer{}
 	for i := from; i < to && i < len(r.tokens); i++ {
 		r.tokens[i].use = u
 	}
