@@ -37,6 +37,9 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 // bareLevel reports whether a bound or zero stands for a level without a verb that
 // says so: "zero incidents", "no more than five bugs", "uptime >= 99%".
 func (r *reading) bareLevel(c clause, q quantity) bool {
+	if r.word(q.from, "up") && c.verb.from == q.from { // "trust score up to 85"
+		return true
+	}
 	if c.class == "" && (q.value.Sign() == 0 || q.bound == AtMost || q.bound == LessThan) {
 		return true
 	}

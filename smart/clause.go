@@ -8,6 +8,7 @@ type clause struct {
 	factor    string // of a verb that multiplies
 	purpose   bool   // it says what for
 	able      bool   // "to be able to": a state, unless something is counted
+	caused    bool   // someone else does it: "have the system migrated"
 	hedgeOnly bool   // its only verb is a hedge: "I want more readers"
 }
 
@@ -106,6 +107,7 @@ func (r *reading) verb(s *sentence, v clause) {
 		}
 	case s.frame:
 		s.open.verb, s.open.class, s.open.factor, s.open.hedgeOnly = v.verb, v.class, v.factor, false
+		s.open.caused = s.caused > 0 && i == s.caused
 		s.frame = false
 	case r.startsClause(i, s.open):
 		v.stretchOf = stretchOf{i, s.to}

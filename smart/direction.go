@@ -66,10 +66,17 @@ func (r *reading) reaching(c clause, f finding) (Direction, Confidence, Span) {
 	case c.class == VerbImprove && low, low && f.kind == ToValue && (c.class == VerbAttain || r.getting(c)),
 		c.class != VerbImprove && f.ok && (f.quantity.bound == LessThan || f.quantity.bound == AtMost) && (low || !noun.given()):
 		return Decrease, Inferred, r.span(noun.from, noun.to)
-	case c.class == VerbGain && !f.ok && r.thing(c):
+	case c.class == VerbGain && !f.ok && r.thing(c), low && r.closes(c):
 		return Do, Inferred, Span{}
 	}
 	return Increase, Explicit, Span{}
+}
+
+// closes reports whether the verb of a clause is "close", which wins deals but
+// settles complaints.
+func (r *reading) closes(c clause) bool {
+	w := r.at(c.verb.from).word
+	return w == "close" || w == "closes" || w == "closing" || w == "closed"
 }
 
 // falls reports whether the levels go down.

@@ -151,6 +151,12 @@ func (r *reading) subject(c clause) noun {
 		return noun{}
 	}
 	n := r.nounPhrase(start, c.verb.from, plainNoun)
+	if n.given() && r.is(n.to, RoleFor) && r.is(n.to+1, RoleArticle) { // "uptime for the booking API will be"
+		inner := noun{stretchOf: stretchOf{from: n.to + 2}}
+		if end := r.core(n.to+2, c.verb.from, &inner); end > n.to+2 && (end == c.verb.from || r.is(end, RoleModal)) {
+			n.to = end
+		}
+	}
 	if n.to < c.verb.from && !r.is(n.to, RoleTo, RoleModal, RoleIn, RoleOn, RoleFor, RoleFrom, RoleOf) && !r.manner(n.to) {
 		return noun{}
 	}

@@ -15,7 +15,7 @@ func (r *reading) fillMilestone(c clause, f finding) {
 	dated := r.draft.Period.Given()
 	rated := len(r.rates) > 0
 	switch {
-	case c.class == VerbComplete && dated && !object.given():
+	case (c.class == VerbComplete || c.caused) && dated && !object.given():
 		r.draft.Milestone = Slot[string]{r.text[r.draft.Verb.Span.Start:r.draft.Verb.Span.End], r.draft.Verb.Span, Inferred}
 		return
 	case r.draft.Deadline.Given() && quits[r.at(c.verb.from).word] && r.gerund(i):

@@ -53,7 +53,7 @@ func (r *reading) endsNoun(i, first int) bool {
 		return true
 	}
 	if i == first {
-		return false
+		return comparative[t.word] && r.is(i+1, RoleThan)
 	}
 	if p, end := r.find(i, tableMark); end > i && (p.value == string(VagueTime) || p.value == string(Escape)) {
 		return true

@@ -8,11 +8,8 @@ func (r *reading) term(i int) (stretch, int) {
 	definite := j > i || r.is(i-1, RoleArticle, RolePossessive, RoleOf)
 	j = r.role(j, RoleArticle, RolePossessive)
 	for k := j; k < j+words; k++ {
-		if t := r.at(k); t.kind != wordToken || t.use != unused || k > j && r.is(k, RoleThis, RoleArticle) {
-			break
-		}
 		_, end := r.find(k, tableTerm)
-		if end == k && r.preposition(k) {
+		if t := r.at(k); t.kind != wordToken || t.use != unused || k > j && r.is(k, RoleThis, RoleArticle) || end == k && r.preposition(k) {
 			break
 		}
 		if end == k {

@@ -132,7 +132,7 @@ func (r *reading) opensBase(k int) bool {
 // opensGerund reports whether the gerund at i may follow token k: "start posting",
 // "focus on growing".
 func (r *reading) opensGerund(k, i int) bool {
-	return r.gerund(i) && (r.has(k, tableVerb) && !r.isNoun(k, k+1) || r.is(k, RoleOn) || r.word(k, "at") || r.word(k, "for"))
+	return r.gerund(i) && (r.has(k, tableVerb) && !r.isNoun(k, k+1) && !r.is(k-1, RoleArticle, RolePossessive) || r.is(k, RoleOn) || r.word(k, "at") || r.word(k, "for"))
 }
 
 // relative reports whether the pronoun at k begins a relative clause: "every
