@@ -3,6 +3,7 @@ package smart
 import (
 	"slices"
 	"time"
+	"unicode/utf8"
 )
 
 // Parse reads a statement on the date that on lies in. It never fails: what the
@@ -19,12 +20,15 @@ import (
 //   - 3/5/2026 is March 5, see [Options];
 //   - what needs a calendar that we do not have ("this semester", "before the
 //     launch") has no deadline, and [Draft.Calendar] says why.
+//
+// A goal is a sentence or two: of a text that is longer than 64 KiB the rest is
+// not read.
 func (p *Parser) Parse(text string, on time.Time) Draft {
 	r := reading{
 		index:    p.index,
 		calendar: newCalendar(on, p.options),
 		text:     text,
-		tokens:   p.index.tokenize(text),
+		tokens:   p.index.tokenize(beginning(text)),
 	}
 	r.draft = Draft{Text: text, On: dateOf(r.on)}
 	r.readPeriods()
@@ -32,6 +36,19 @@ func (p *Parser) Parse(text string, on time.Time) Draft {
 	r.assemble(clauses)
 	r.readMarks()
 	return r.draft
+}
+
+// beginning returns as much of text as is read, cut between two characters.
+func beginning(text string) string {
+	const most = 1 << 16
+	if len(text) <= most {
+		return text
+	}
+	end := most
+	for end > most-utf8.UTFMax && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
 }
 
 // assemble fills the slots from the clause that the draft is to speak of.

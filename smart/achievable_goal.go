@@ -1,0 +1,144 @@
+package smart
+
+import (
+	"math"
+
+	"github.com/goalkit/goalkit/kpi"
+)
+
+func noHistory(s *subject, n *notes) {
+	switch s.outlook.Absence {
+	case NoHistory:
+		n.on("measure.metric", "it cannot be judged whether this is achievable: fewer than {points} readings at equal steps",
+			"import the history of {metric}", Param{"points", "4"}, Param{"metric", s.label()})
+	case NoSpread:
+		n.on("measure.metric", "it cannot be judged whether this is achievable: the readings of {metric} do not vary",
+			"import a longer history", Param{"metric", s.label()})
+	}
+}
+
+func alreadyMet(s *subject, n *notes) {
+	if !s.live || s.over {
+		return
+	}
+	if s.kind() == kpi.KindDone {
+		if !s.started() && s.highest.Known() && s.highest.Cmp(kpi.ValueOf(kpi.Int(1))) >= 0 {
+			n.on("measure.target", "this is done already", "close the goal, or say what is left to do")
+		}
+		return
+	}
+	if s.kind() != kpi.KindReach || !s.aim.to.Known() {
+		return
+	}
+	value := s.value
+	if s.isPast() {
+		value = s.aim.from
+	} else if !s.aim.metBy(value) {
+		return
+	}
+	params := []Param{{"value", s.show(float(value))}, {"target", s.show(float(s.aim.to))}}
+	if s.started() && !s.isPast() {
+		n.as(Hint).on("measure.target", "the target of {target} is reached: it is {value} now", "close the goal, or raise the target", params...)
+		return
+	}
+	n.on("measure.target", "it is {value} already: the target of {target} is reached before the start",
+		"raise the target", params...)
+}
+
+// isJudged reports whether there is a forecast that the chance of can be judged by.
+func (s *subject) isJudged() bool {
+	return s.outlook.Absence == "" && !s.aim.metBy(s.value) && !s.isPast()
+}
+
+func unrealistic(s *subject, n *notes) {
+	if !s.isJudged() || s.outlook.Chance >= s.thresholds.Unrealistic {
+		return
+	}
+	if s.outlook.Beyond >= 2 && s.committed() {
+		n.as(Error)
+	}
+	n.on("measure.target", "needs {needed}; it was {usual} on average, {best} at best: a chance of {chance}",
+		"aim at {quarter}, for a chance of 25%, or set a later date", s.forecastParams()...)
+}
+
+func stretchGoal(s *subject, n *notes) {
+	if !s.isJudged() || !s.committed() || s.outlook.Chance < s.thresholds.Unrealistic || s.outlook.Chance >= s.thresholds.Stretch {
+		return
+	}
+	n.on("measure.target", "a stretch: a chance of {chance}; needs {needed}, it was {usual} on average, {best} at best",
+		"mark it as aspirational, or aim at {even}, for an even chance", s.forecastParams()...)
+}
+
+func sandbagged(s *subject, n *notes) {
+	limit := s.thresholds.Sandbagged
+	if !s.committed() {
+		limit = s.thresholds.SandbaggedAspirational
+	}
+	if s.isJudged() && s.isYoung() && s.kind() == kpi.KindReach && s.outlook.Chance > limit {
+		n.on("measure.target", "the trend alone gets there: a chance of {chance}; needs {needed}, it was {usual} on average",
+			"aim at {even}, for an even chance", s.forecastParams()...)
+	}
+}
+
+// isYoung reports whether at most half of the period is over: later a good chance
+// is earned.
+func (s *subject) isYoung() bool {
+	p := s.node.Period()
+	return 2*hours(p.Start, s.bound) <= hours(p.Start, p.End)
+}
+
+func beyondBest(s *subject, n *notes) {
+	if s.isJudged() && s.outlook.Beyond > 1 {
+		n.on("measure.target", "never seen: needs {needed}, the best there was is {best}",
+			"say what will be different, or aim at {even}, for an even chance", s.forecastParams()...)
+	}
+}
+
+// forecastParams returns the figures of a forecast for people.
+func (s *subject) forecastParams() []Param {
+	f := &s.outlook
+	return []Param{
+		{"chance", chanceText(f.Chance)},
+		{"needed", s.rate(f.Needed)},
+		{"usual", s.rate(f.Usual)},
+		{"best", s.rate(f.Best)},
+		{"even", s.show(s.whole(f.Even))},
+		{"quarter", s.show(s.whole(f.Quarter))},
+	}
+}
+
+// rate returns a rate of a forecast for people, "unknown" if there is none.
+func (s *subject) rate(x float64) string {
+	step := string(s.outlook.Step)
+	if step == "" {
+		step = "period"
+	}
+	switch {
+	case !finite(x):
+		return "unknown"
+	case s.outlook.Growth:
+		return percent(x) + " per " + step
+	case s.metric.Unit == kpi.Fraction:
+		return digits(100*x) + " points per " + step
+	}
+	return s.show(x) + " per " + step
+}
+
+// whole rounds what is counted and so large that fractions say nothing.
+func (s *subject) whole(x float64) float64 {
+	if unitOf(s.metric) == kpi.Count && math.Abs(x) >= 10 {
+		return math.Round(x)
+	}
+	return x
+}
+
+// chanceText returns a chance in whole percent, ends excluded.
+func chanceText(p float64) string {
+	switch {
+	case p < 0.01:
+		return "less than 1%"
+	case p > 0.99:
+		return "more than 99%"
+	}
+	return digits(math.Round(100*p)) + "%"
+}

@@ -1,0 +1,42 @@
+package smart
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/goalkit/goalkit/kpi"
+	"github.com/goalkit/goalkit/kpi/marketing"
+)
+
+// Checks say how goals and statements are assessed. The zero Checks are ready to
+// use: all rules, the default thresholds, no benchmarks, and of drivers those
+// that the formulas of metrics tell. Checks are plain data.
+type Checks struct {
+	Off        []string // codes of rules that are not asked
+	Thresholds Thresholds
+	Drivers    []Driver // what moves what, beside the formulas
+	// Benchmarks by metric, such as those of a [marketing.KPI]. Low is taken for the
+	// 25th and High for the 90th percentile of the peers. One whose definition or
+	// segment is not that of the goal is left aside.
+	Benchmarks map[string][]marketing.Benchmark
+}
+
+// rules returns the rules that are on, or what is wrong with c.
+func (c Checks) rules() ([]Rule, error) {
+	var problems kpi.Problems
+	report := func(field string, reason kpi.Reason, value, detail string) {
+		problems.Add("", field, reason, value, detail)
+	}
+	all := slices.Clone(allRules)
+	for i, code := range c.Off {
+		if !slices.ContainsFunc(all, func(r Rule) bool { return r.Code == code }) {
+			report(fmt.Sprintf("off[%d]", i), kpi.ErrEnum, code, "no rule has this code")
+		}
+	}
+	c.Thresholds.check(report)
+	for i, d := range c.Drivers {
+		d.check(fmt.Sprintf("drivers[%d]", i), report)
+	}
+	on := slices.DeleteFunc(all, func(r Rule) bool { return slices.Contains(c.Off, r.Code) })
+	return on, problems.Err()
+}

@@ -1,0 +1,175 @@
+package smart
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/goalkit/goalkit/kpi"
+	"github.com/goalkit/goalkit/kpi/marketing"
+)
+
+// A Driver says that one metric moves another: newsletter subscribers move
+// sessions up. Drivers are plain data of the host; the formulas of derived
+// metrics tell more of them.
+type Driver struct {
+	From string // the id of the metric that moves
+	To   string // the id of the one that follows
+	Sign int    // 1 up, -1 down
+}
+
+// check reports what is wrong with d. A metric that no plan has does no harm.
+func (d Driver) check(field string, report kpi.Report) {
+	if d.From == "" {
+		report(field+".from", kpi.ErrEmptyID, "", "a driver needs a metric")
+	}
+	if d.To == "" {
+		report(field+".to", kpi.ErrEmptyID, "", "a driver needs a metric")
+	}
+	if d.Sign != 1 && d.Sign != -1 {
+		report(field+".sign", kpi.ErrEnum, "", "want 1 or -1")
+	}
+}
+
+// Limits of the search for a path, so that no plan makes it slow: metrics that
+// are further apart have little to do with each other.
+const (
+	longestPath = 6   // drivers
+	mostVisited = 500 // metrics
+)
+
+// driverGraph is what moves what. A quotient goes up with its numerators and down
+// with its denominators, and where it and its denominators go up, so do the
+// numerators: more sessions or a higher conversion rate give more conversions.
+type driverGraph struct {
+	drivers map[string][]drive // by the metric that follows
+	known   map[string]bool    // metrics that move something or are moved
+	paths   map[string]map[string]sign
+}
+
+// A drive is what moves a metric. Its sign is 0 if the direction is open, as of a
+// metric above and below the line.
+type drive struct {
+	from string
+	sign sign
+}
+
+type sign int8
+
+// newDriverGraph returns the graph of some metrics' formulas and of drivers.
+func newDriverGraph(metrics []kpi.Metric, drivers []Driver) *driverGraph {
+	g := &driverGraph{
+		drivers: make(map[string][]drive), known: make(map[string]bool), paths: make(map[string]map[string]sign),
+	}
+	for _, d := range drivers {
+		g.add(d.From, d.To, sign(d.Sign))
+	}
+	for _, m := range metrics {
+		g.addFormula(m)
+	}
+	return g
+}
+
+func (g *driverGraph) add(from, to string, s sign) {
+	if from == to {
+		return
+	}
+	g.drivers[to] = append(g.drivers[to], drive{from, s})
+	g.known[from], g.known[to] = true, true
+}
+
+// addFormula adds what the formula of a derived metric tells.
+func (g *driverGraph) addFormula(m kpi.Metric) {
+	scale := sign(1)
+	if m.Scale.Sign() < 0 {
+		scale = -1
+	}
+	above, below := slices.Sorted(maps.Keys(m.Numerator)), slices.Sorted(maps.Keys(m.Denominator))
+	for _, n := range above {
+		up := signOf(m.Numerator[n]) * scale
+		if _, both := m.Denominator[n]; both {
+			up = 0
+		}
+		g.add(n, m.ID, up)
+		g.add(m.ID, n, up)
+		for _, d := range below {
+			g.add(d, n, carried(m, n, d)*scale)
+		}
+	}
+	for _, d := range below {
+		if _, both := m.Numerator[d]; both {
+			continue
+		}
+		g.add(d, m.ID, -signOf(m.Denominator[d])*scale)
+	}
+}
+
+// carried returns which way a denominator moves a numerator if the quotient stays;
+// 0 if other numerators could move instead.
+func carried(m kpi.Metric, numerator, denominator string) sign {
+	if len(m.Numerator) > 1 {
+		return 0
+	}
+	return signOf(m.Numerator[numerator]) * signOf(m.Denominator[denominator])
+}
+
+func signOf(n kpi.Number) sign { return sign(n.Sign()) }
+
+// path returns which way from moves to: the sign of the shortest path, 0 if it is
+// open or the shortest paths differ. It reports false if there is no path.
+func (g *driverGraph) path(from, to string) (sign, bool) {
+	if from == to {
+		return 1, true
+	}
+	paths, ok := g.paths[to]
+	if !ok {
+		paths = g.search(to)
+		g.paths[to] = paths
+	}
+	s, ok := paths[from]
+	return s, ok
+}
+
+// search returns all metrics that move one, with the sign of the shortest path.
+func (g *driverGraph) search(to string) map[string]sign {
+	found := map[string]sign{to: 1}
+	edge := []string{to}
+	for range longestPath {
+		edge = g.widen(found, edge)
+	}
+	return found
+}
+
+// widen adds to found what moves the metrics at its edge, and returns the new edge.
+func (g *driverGraph) widen(found map[string]sign, edge []string) []string {
+	next := make(map[string]sign)
+	var order []string
+	for _, reached := range edge {
+		for _, d := range g.drivers[reached] {
+			if len(found)+len(next) >= mostVisited {
+				break
+			}
+			if _, nearer := found[d.from]; nearer {
+				continue
+			}
+			s := d.sign * found[reached]
+			if before, again := next[d.from]; !again {
+				order = append(order, d.from)
+			} else if before != s {
+				s = 0
+			}
+			next[d.from] = s
+		}
+	}
+	maps.Copy(found, next)
+	return order
+}
+
+// knows reports whether anything is known about what moves a metric: it is one of
+// the marketing catalogue, or some driver or formula names it.
+func (g *driverGraph) knows(metric string) bool {
+	if g.known[metric] {
+		return true
+	}
+	_, ok := marketing.Find(metric)
+	return ok
+}

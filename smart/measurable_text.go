@@ -1,0 +1,173 @@
+package smart
+
+import (
+	"math"
+	"strings"
+
+	"github.com/goalkit/goalkit/kpi"
+)
+
+func textNoQuantity(s *statement, n *notes) {
+	if !s.quantified() && !s.isDeliverable() && !s.isHabit() && !s.isRanked() && !s.namesGrade() {
+		if s.isObscure() {
+			n.as(Warning)
+		}
+		n.at(Span{}, "no number says how much", "say by how much, or from which value to which")
+	}
+}
+
+// namesGrade reports whether the text names a grade, as in "to an A" or "a B+": a
+// level that is no number.
+func (s *statement) namesGrade() bool {
+	before := ""
+	for word := range strings.FieldsSeq(s.Text) {
+		grade := strings.TrimRight(word, ".,;!+-")
+		if len(grade) == 1 && grade >= "A" && grade <= "F" && (before == "a" || before == "an") {
+			return true
+		}
+		before = word
+	}
+	return false
+}
+
+func textNoBaseline(s *statement, n *notes) {
+	if s.Kind.Value == Relative && !s.Baseline.Given() {
+		n.at(s.withBy(s.Amount.Span), "{amount} of what?", "add the level that it starts from", Param{"amount", s.Amount.Span.Of(s.Text)})
+	}
+}
+
+// withBy returns the words of an amount with the "by" before them.
+func (s *statement) withBy(words Span) Span {
+	const by = "by "
+	if start := words.Start - len(by); start >= 0 && words.End <= len(s.Text) && strings.EqualFold(s.Text[start:words.Start], by) {
+		words.Start = start
+	}
+	return words
+}
+
+// said returns the direction that the verb says by itself: up, down, or 0.
+func (s *statement) said() sign {
+	switch s.Verb.Value {
+	case VerbUp:
+		return 1
+	case VerbDown:
+		return -1
+	}
+	return 0
+}
+
+// ends returns the levels from which and to which it goes.
+func (s *statement) ends() (from, to float64, ok bool) {
+	switch {
+	case !s.Baseline.Given():
+		return 0, 0, false
+	case s.Target.Given():
+		to = float(kpi.ValueOf(s.Target.Value))
+	case s.Kind.Value == ToValue:
+		to = float(kpi.ValueOf(s.Amount.Value))
+	default:
+		return 0, 0, false
+	}
+	from = float(kpi.ValueOf(s.Baseline.Value))
+	return from, to, finite(from) && finite(to)
+}
+
+func textDirectionConflict(s *statement, n *notes) {
+	from, to, ok := s.ends()
+	said := s.said()
+	if !ok || said == 0 || from == to || (to > from) == (said > 0) || s.isReversed() {
+		return
+	}
+	n.at(s.Verb.Span, "'{verb}', but from {from} to {to} goes {direction}", "swap the levels, or change the verb",
+		Param{"verb", s.verb()}, Param{"from", digits(from)}, Param{"to", digits(to)}, Param{"direction", upOrDown(-said)})
+}
+
+// isReversed reports whether more of the metric may be a lower number: a rise in
+// the ranking, more speed in seconds.
+func (s *statement) isReversed() bool {
+	return s.known != nil && s.known.Unit == kpi.Rank ||
+		s.has("rank", "ranks", "ranking", "rankings", "position", "positions", "speed", "pace", "velocity")
+}
+
+func textPolarity(s *statement, n *notes) {
+	said := s.said()
+	if said == 0 || s.known == nil || s.isReversed() {
+		return
+	}
+	if better := betterSign(s.known.Better); better == 0 || better == said {
+		return
+	}
+	wanted := "more"
+	if said < 0 {
+		wanted = "less"
+	}
+	n.at(s.Metric.Span, "{metric} is better {better}: is {wanted} wanted?", "confirm, or turn the goal round",
+		Param{"wanted", wanted}, Param{"metric", s.known.Name}, Param{"better", betterWord(s.known.Better)})
+}
+
+func textUnit(s *statement, n *notes) {
+	if s.known == nil || s.MetricID.Confidence != Explicit || !s.Unit.Given() || s.Kind.Value == Relative {
+		return
+	}
+	switch money := kpi.IsCurrency(s.Unit.Value); {
+	case money && !s.known.Money() && s.known.Unit != kpi.Fraction && s.isBesideMetric():
+		n.at(s.Amount.Span, "{metric} is not counted in {unit}", "write the number alone",
+			Param{"metric", s.known.Name}, Param{"unit", s.Unit.Value})
+	case !money && s.Unit.Value != "%" && s.known.Money() && s.Kind.Value == ToValue:
+		n.as(Warning).at(s.Amount.Span, "{metric} in which currency?", "name the currency", Param{"metric", s.known.Name})
+	}
+}
+
+// isBesideMetric reports whether the amount speaks of the metric and of nothing
+// else: it follows it, or stands right before it.
+func (s *statement) isBesideMetric() bool {
+	return s.Amount.Span.Start > s.Metric.Span.Start || s.Metric.Span.Start-s.Amount.Span.End <= 1
+}
+
+func textPercentAmbiguous(s *statement, n *notes) {
+	if s.Kind.Value == Relative && s.Unit.Value == "%" && s.isRate() && !s.Baseline.Given() && !s.Target.Given() {
+		n.at(s.Amount.Span, "{amount} of a rate: percent, or percentage points?", "write the rate to reach", Param{"amount", s.Amount.Span.Of(s.Text)})
+	}
+}
+
+// isRate reports whether the metric is a percentage itself.
+func (s *statement) isRate() bool {
+	if s.known != nil {
+		return s.known.Unit == kpi.Fraction
+	}
+	return s.has("rate", "rates", "ratio", "share", "percentage") || strings.Contains(s.Baseline.Span.Of(s.Text), "%")
+}
+
+func comparatives(s *statement, n *notes) {
+	if s.quantified() {
+		return
+	}
+	for _, words := range s.marked(Comparison) {
+		n.at(words, "'{words}' is a comparison and no number", "say how much", Param{"words", strings.TrimSpace(words.Of(s.Text))})
+	}
+}
+
+// isShorthand reports whether a magnitude seems to be left out at one of the levels,
+// as in "from 10 to 12k".
+func (s *statement) isShorthand(from, to float64) bool {
+	from, to = math.Abs(from), math.Abs(to)
+	return max(from, to) >= 100*min(from, to) && float(kpi.ValueOf(s.Amount.Value)) < 1000
+}
+
+// largestSlip is by how many points a percentage may differ from the levels beside
+// it, for both are rounded.
+const largestSlip = 1
+
+func arithmetic(s *statement, n *notes) {
+	from, to, ok := s.ends()
+	if !ok || s.Kind.Value != Relative || from == 0 || s.isShorthand(from, to) {
+		return
+	}
+	stated := math.Abs(float(kpi.ValueOf(s.Amount.Value)))
+	change, points := math.Abs(100*(to-from)/from), math.Abs(to-from)
+	if !(math.Abs(stated-change) > largestSlip) || s.isRate() && math.Abs(stated-points) < 1e-9*stated {
+		return
+	}
+	n.at(s.Amount.Span, "from {from} to {to} is {change}, not {stated}", "correct one of the two",
+		Param{"from", digits(from)}, Param{"to", digits(to)}, Param{"change", percent(change / 100)}, Param{"stated", digits(stated) + "%"})
+}
