@@ -1,7 +1,16 @@
-// Package smart reads goals written in plain English.
+// Package smart says how well goals are put: whether they are specific,
+// measurable, achievable, relevant and time-bound. It looks at goals in their
+// hierarchy and at goals written in plain English.
 //
-//	draft := smart.Parse("Increase Instagram followers by 10% in the next quarter", monday)
+//	review, err := smart.Checks{}.Assess(hierarchy, source, at) // a plan with its history
+//
+//	draft, a := smart.Check("Increase Instagram followers by 10% in the next quarter", monday)
 //	g, err := draft.Goal() // ready to be linked, or what is missing
+//
+// What is found is a [Finding]: advice with a code, a severity, the place and a
+// remedy, never an error. [Rules] lists what is looked for. A criterion that
+// cannot be judged, because there is no history or no parent, or because text
+// alone does not tell, is not assessed, which is not the same as passed.
 //
 // A [Draft] holds what the statement says, slot by slot: the direction, the
 // metric, the amount and its kind, the channel, the period with its deadline,
