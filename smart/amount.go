@@ -86,7 +86,7 @@ func (r *reading) choose(c clause, qs []quantity) finding {
 // three people", "in 95% of cases", "from three grocers". It is nil if there is none.
 func (r *reading) plainAmount(c clause, qs []quantity) *quantity {
 	q := first(qs, func(q quantity) bool {
-		return q.lead != RoleFor && q.lead != RoleWith && q.lead != RoleThan && q.lead != RoleIn && q.lead != RoleFrom && q.lead != RoleOn
+		return q.lead != RoleFor && q.lead != RoleWith && q.lead != RoleThan && q.lead != RoleIn && q.lead != RoleFrom && (q.lead != RoleOn || r.at(q.to).use == useRate)
 	})
 	if q == nil && c.class != VerbState {
 		q = first(qs, func(q quantity) bool {

@@ -66,7 +66,7 @@ func englishRoles() map[Role][]string {
 		RolePoint:   words("points point pp pps ppts ppt percentage_points percentage_point %_points percent_points basis_points bps pts"),
 		RoleServe: words(`answer answering respond responding reply replying resolve resolving handle handling process processing deliver delivering
 			ship shipping fulfil fulfilling fulfill acknowledge acknowledging return returning close closing follow_up fix fixing contact contacting
-			answered resolved handled processed delivered shipped replied responded fulfilled acknowledged returned closed fixed dispatched dispatch
+			paid settled refunded answered resolved handled processed delivered shipped replied responded fulfilled acknowledged returned closed fixed dispatched dispatch
 			response resolution turnaround call_back pick_up run swim walk cycle finish complete read solve answered_within`),
 		RoleSpan:     words("period window timeframe time_frame span stretch time_period timespan"),
 		RoleTime:     {"time"},

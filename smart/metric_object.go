@@ -24,7 +24,9 @@ func (r *reading) object(c clause, f finding) noun {
 	case f.ok && q.lead == RoleTo && q.from == c.verb.to+1: // "expand to 3 markets"
 		return r.nounPhrase(q.noun, c.to, countedNoun)
 	case c.verb.to > 0:
-		return r.subject(c)
+		if n = r.subject(c); !n.given() && f.baseline != nil { // "drop from 20 cigarettes to 5"
+			n = r.nounPhrase(f.baseline.noun, c.to, countedNoun)
+		}
 	}
 	return n
 }
@@ -113,6 +115,9 @@ func (r *reading) counted(c clause, q quantity) noun {
 		}
 	}
 	n := r.nounPhrase(i, c.to, countedNoun)
+	if c.class.activity() && n.core == n.from+1 && r.has(n.from, tableGrain) { // "five nights a week"
+		return noun{}
+	}
 	n.fresh = n.fresh || q.fresh && q.change == "" || r.is(q.to, RoleNew)
 	return n
 }
@@ -126,7 +131,7 @@ func (r *reading) nominal(c clause) int {
 			return r.role(end, RoleIn, RoleOf)
 		}
 	}
-	k := c.from
+	k := r.label(c.from)
 	for k < c.to && (r.at(k).use != unused || r.at(k).kind == symbolToken && r.at(k).word != "(") {
 		k++
 	}
@@ -134,6 +139,17 @@ func (r *reading) nominal(c clause) int {
 		return c.to
 	}
 	return k
+}
+
+// label returns where what "KPI:" or "Target -" announces begins, i without one.
+func (r *reading) label(i int) int {
+	switch r.at(i).word {
+	case "kpi", "target", "goal", "aim", "objective", "okr", "kr", "metric", "result":
+		if r.word(i+1, ":") || r.word(i+1, "-") {
+			return i + 2
+		}
+	}
+	return i
 }
 
 // subject returns the noun phrase before a verb that has no object: "I want my

@@ -43,7 +43,8 @@ func (r *reading) quantity(i int) (quantity, int) {
 		k++
 	}
 	value, end := r.numeral(k)
-	if end == k || end == k+1 && r.word(k, "one") && r.has(end, tablePart) {
+	_, part := r.find(k, tablePart)
+	if end == k || end == k+1 && r.word(k, "one") && r.has(end, tablePart) || part > end { // "two thirds"
 		if q.money {
 			return q, i
 		}
@@ -73,6 +74,9 @@ func (r *reading) before(i int, q *quantity) int {
 			continue
 		}
 		q.bound, j = Comparator(p.value), next
+	}
+	if k := r.role(j, RoleArticle); k > j && q.bound != "" && r.at(k).kind == numberToken { // "under a 2% error rate"
+		return k
 	}
 	return j
 }

@@ -17,7 +17,7 @@ func (r *reading) fillUnit(f finding, n noun) {
 		d.Unit = Slot[string]{q.unit, r.span(q.from, q.to), Explicit}
 		return
 	}
-	if behind := r.nounPhrase(q.noun, len(r.tokens), countedNoun); (q.lead == RoleTo || q.lead == RoleBy) && behind.given() && plural(r.at(behind.core-1).word) {
+	if behind := r.nounPhrase(q.noun, len(r.tokens), countedNoun); (q.lead == RoleTo || q.lead == RoleBy || q.lead == RoleOf) && behind.given() && plural(r.at(behind.core-1).word) {
 		n = behind
 		n.counted = true
 	}

@@ -32,7 +32,7 @@ func (r *reading) isFrame(i, end int, class VerbClass) bool {
 	case gerund && next == end && begins[stem(r.at(i).word)]:
 		return true
 	}
-	return (class == VerbMaintain || class == VerbDo) && next > end && isVerb && r.at(i).word != "use"
+	return (class == VerbMaintain || class == VerbDo) && next > end && isVerb && r.at(i).word != "use" && r.at(next).word != "work" && r.at(next).word != "school"
 }
 
 // begins are the verbs before a gerund that is what the goal is about.
