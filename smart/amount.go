@@ -83,7 +83,7 @@ func (r *reading) choose(c clause, qs []quantity) finding {
 
 // plainAmount returns the amount of a clause without "by" and without levels: the
 // first quantity without a preposition that makes it something else; else "for
-// three people", "in 95% of cases", "from three grocers". It is nil if there is none.
+// three people", "in 95% of cases", "in five newspapers", "from three grocers". It is nil if there is none.
 func (r *reading) plainAmount(c clause, qs []quantity) *quantity {
 	q := first(qs, func(q quantity) bool {
 		return q.lead != RoleFor && q.lead != RoleWith && q.lead != RoleThan && q.lead != RoleIn && q.lead != RoleFrom && (q.lead != RoleOn || r.at(q.to).use == useRate)
@@ -95,7 +95,7 @@ func (r *reading) plainAmount(c clause, qs []quantity) *quantity {
 	}
 	if q == nil && (c.class.activity() || c.class == VerbGain) {
 		q = first(qs, func(q quantity) bool {
-			return q.lead == RoleIn && q.percent && r.is(q.to, RoleOf) || q.lead == RoleFrom && q.unit == "" && r.countable(q.to)
+			return q.lead == RoleIn && q.percent && r.is(q.to, RoleOf) || (q.lead == RoleFrom || q.lead == RoleIn) && q.unit == "" && r.countable(q.to)
 		})
 	}
 	return q
