@@ -33,7 +33,7 @@ func alreadyMet(s *subject, n *notes) {
 	value := s.value
 	if s.isPast() {
 		value = s.aim.from
-	} else if !s.aim.metBy(value) {
+	} else if !s.aim.metBy(value) || s.aim.isCeiling() {
 		return
 	}
 	params := []Param{{"value", s.show(float(value))}, {"target", s.show(float(s.aim.to))}}
@@ -47,11 +47,16 @@ func alreadyMet(s *subject, n *notes) {
 
 // isJudged reports whether there is a forecast that the chance of can be judged by.
 func (s *subject) isJudged() bool {
-	return s.outlook.Absence == "" && !s.aim.metBy(s.value) && !s.isPast()
+	return s.outlook.Absence == "" && (!s.aim.metBy(s.value) || s.aim.isCeiling()) && !s.isPast()
 }
 
 func unrealistic(s *subject, n *notes) {
 	if !s.isJudged() || s.outlook.Chance >= s.thresholds.Unrealistic {
+		return
+	}
+	if s.aim.isCeiling() && s.value.Known() && !s.aim.metBy(s.value) {
+		n.as(Error).on("measure.target", "the limit of {target} is passed: it is {value} now", "raise the limit, or close the goal",
+			Param{"target", s.show(float(s.aim.to))}, Param{"value", s.show(float(s.value))})
 		return
 	}
 	if s.outlook.Beyond >= 2 && s.committed() {
@@ -88,7 +93,7 @@ func (s *subject) isYoung() bool {
 }
 
 func beyondBest(s *subject, n *notes) {
-	if s.isJudged() && s.outlook.Beyond > 1 {
+	if s.isJudged() && s.outlook.Beyond > 1 && s.outlook.Chance < s.thresholds.Stretch {
 		n.on("measure.target", "never seen: needs {needed}, the best there was is {best}",
 			"say what will be different, or aim at {even}, for an even chance", s.forecastParams()...)
 	}

@@ -12,13 +12,18 @@ type aim struct {
 	kind      kpi.TargetKind
 	from, to  kpi.Value // of a reach target; of other targets to is the limit
 	direction sign      // 1 up, -1 down, 0 neither
+	total     bool      // values add up over the period
 }
+
+// isCeiling reports whether a total is to stay under the aim: until the period is
+// over it may pass it.
+func (a aim) isCeiling() bool { return a.total && a.direction < 0 }
 
 // aimOf returns the aim of a target over readings that combine as c, of a metric
 // that is better in that direction. The direction of a reach target whose
 // baseline is unknown is that in which the metric is better.
 func aimOf(t *kpi.Target, c kpi.Combine, better kpi.Better, baseline kpi.Value) aim {
-	a := aim{kind: t.Kind}
+	a := aim{kind: t.Kind, total: c == kpi.Sum}
 	switch t.Kind {
 	case kpi.KindAtLeast:
 		a.to, a.direction = kpi.ValueOf(t.Value), 1

@@ -1,16 +1,20 @@
 package smart
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
 )
 
+// ErrNothing says that there is no hierarchy or no source to assess.
+var ErrNothing = errors.New("smart: no hierarchy or no source to assess")
+
 // A Review is what was found about a plan at a moment.
 type Review struct {
-	Goals []GoalAssessment // in the order of the plan
-	Plan  []Finding        // about the plan as a whole, in the order of [Rules]
+	Goals []GoalAssessment `json:"goals"`          // in the order of the plan
+	Plan  []Finding        `json:"plan,omitempty"` // about the plan as a whole, in the order of [Rules]
 }
 
 // A GoalAssessment is how well one goal of a plan is put.
@@ -36,11 +40,15 @@ type GoalAssessment struct {
 // Assess fails with [kpi.Problems] if the checks are faulty: an unknown code in
 // Off ([kpi.ErrEnum]), a threshold out of range ([kpi.ErrNumber]), a driver
 // without a metric ([kpi.ErrEmptyID]) or a sign ([kpi.ErrEnum]); with
-// [kpi.ErrTime] for the zero Moment; and as [kpi.Reader.Each] does.
+// [ErrNothing] if a hierarchy or source is missing; with [kpi.ErrTime] for the zero
+// Moment; and as [kpi.Reader.Each] does.
 func (c Checks) Assess(h *goal.Hierarchy, src kpi.Source, at kpi.Moment) (Review, error) {
 	on, err := c.rules()
 	if err != nil {
 		return Review{}, err
+	}
+	if h == nil || src == nil {
+		return Review{}, ErrNothing
 	}
 	if at.IsZero() {
 		return Review{}, fmt.Errorf("smart: %w: no moment is given", kpi.ErrTime)

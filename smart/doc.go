@@ -18,6 +18,12 @@
 // was read and how sure that is. What is no slot but tells about the quality of
 // the statement (a hedge, a vague word, a placeholder) is a [Mark].
 //
+// A forecast takes what stands to go on by steps like those it took, as a random
+// walk does. Of a KPI that swings around one level, as many rates do, it thinks
+// too much possible, and of two years of months without a season it is too sure. Of
+// what adds up it sees neither trend nor season, and takes weeks without a reading
+// at the end for empty ones. A level that meets its limit today is not judged.
+//
 // Rules that hold everywhere:
 //
 //   - Nothing is guessed from outside the statement: what it does not say is an

@@ -38,8 +38,10 @@ const (
 )
 
 // driverGraph is what moves what. A quotient goes up with its numerators and down
-// with its denominators, and where it and its denominators go up, so do the
-// numerators: more sessions or a higher conversion rate give more conversions.
+// with its denominators, and where it goes up, so do the numerators: a higher
+// conversion rate gives more conversions. What moves a denominator moves the
+// numerators too, and what leads in the theme of a goal what lags there; which way
+// is open.
 type driverGraph struct {
 	drivers map[string][]drive // by the metric that follows
 	known   map[string]bool    // metrics that move something or are moved
@@ -65,6 +67,13 @@ func newDriverGraph(metrics []kpi.Metric, drivers []Driver) *driverGraph {
 	}
 	for _, m := range metrics {
 		g.addFormula(m)
+	}
+	for theme := range marketing.Themes() {
+		for _, lags := range theme.Lagging {
+			for _, leads := range theme.Leading {
+				g.add(leads, lags, 0)
+			}
+		}
 	}
 	return g
 }
@@ -92,7 +101,7 @@ func (g *driverGraph) addFormula(m kpi.Metric) {
 		g.add(n, m.ID, up)
 		g.add(m.ID, n, up)
 		for _, d := range below {
-			g.add(d, n, carried(m, n, d)*scale)
+			g.add(d, n, 0)
 		}
 	}
 	for _, d := range below {
@@ -103,16 +112,24 @@ func (g *driverGraph) addFormula(m kpi.Metric) {
 	}
 }
 
-// carried returns which way a denominator moves a numerator if the quotient stays;
-// 0 if other numerators could move instead.
-func carried(m kpi.Metric, numerator, denominator string) sign {
-	if len(m.Numerator) > 1 {
-		return 0
-	}
-	return signOf(m.Numerator[numerator]) * signOf(m.Denominator[denominator])
-}
-
 func signOf(n kpi.Number) sign { return sign(n.Sign()) }
+
+// direct returns which way one metric moves another by a formula or a declared
+// driver, without others between; 0 if that is open. What several formulas tell
+// holds while different things stay the same, so their signs do not multiply.
+func (g *driverGraph) direct(from, to string) sign {
+	all := sign(0)
+	for _, d := range g.drivers[to] {
+		switch {
+		case d.from != from:
+		case d.sign == 0 || all == -d.sign:
+			return 0
+		default:
+			all = d.sign
+		}
+	}
+	return all
+}
 
 // path returns which way from moves to: the sign of the shortest path, 0 if it is
 // open or the shortest paths differ. It reports false if there is no path.

@@ -7,7 +7,7 @@ import (
 )
 
 func goalNoQuantity(s *subject, n *notes) {
-	if s.target() != nil || s.node.ChildCount() > 0 {
+	if !s.live || s.target() != nil || s.node.ChildCount() > 0 {
 		return
 	}
 	fix := "say from which value to which"
@@ -36,8 +36,8 @@ func noChange(s *subject, n *notes) {
 }
 
 func goalDirectionConflict(s *subject, n *notes) {
-	if !s.live || s.aim.direction == 0 || s.goal.Title == "" {
-		return
+	if !s.live || s.aim.direction == 0 || s.goal.Title == "" || s.node.TargetKind().Control() {
+		return // a limit goes nowhere
 	}
 	title := s.read()
 	said := title.said()
@@ -70,6 +70,9 @@ func upOrDown(d sign) string {
 
 func goalPolarity(s *subject, n *notes) {
 	better := betterSign(s.metric.Better)
+	if s.metric.ID == "" { // an own series does not say what is better
+		return
+	}
 	if better == 0 || s.aim.direction == 0 || s.aim.direction == better || s.isPast() {
 		return
 	}

@@ -59,8 +59,8 @@ func (s *statement) said() sign {
 // ends returns the levels from which and to which it goes.
 func (s *statement) ends() (from, to float64, ok bool) {
 	switch {
-	case !s.Baseline.Given():
-		return 0, 0, false
+	case !s.Baseline.Given() || s.Kind.Value == ToValue && s.LevelUnit.Given() && s.LevelUnit.Value != s.Unit.Value:
+		return 0, 0, false // four hours to 30 minutes
 	case s.Target.Given():
 		to = float(kpi.ValueOf(s.Target.Value))
 	case s.Kind.Value == ToValue:

@@ -51,9 +51,12 @@ func kpiUnrelated(s *subject, n *notes) {
 
 func opposesParent(s *subject, n *notes) {
 	s.overParents(func(i int, parent goal.Node, metric string) {
-		path, ok := s.drivers.path(s.metric.ID, metric)
+		path := s.drivers.direct(s.metric.ID, metric)
+		if s.metric.ID == metric {
+			path = 1
+		}
 		wanted := s.run.facts[parent.Index()].aim.direction
-		if !ok || path*s.aim.direction*wanted >= 0 {
+		if path*s.aim.direction*wanted >= 0 {
 			return
 		}
 		m, _ := s.run.metric(metric)

@@ -22,11 +22,11 @@ a micro 2026-Q2 owner=bob supports=n metric=orders reach=>900`,
 		goal: noChildren,
 	},
 	{
-		Code: "relevant.kpi-unrelated", Criterion: Relevant, Severity: Warning,
+		Code: "relevant.kpi-unrelated", Criterion: Relevant, Severity: Hint,
 		Doc: "Neither a formula nor a declared driver leads from the goal's metric to that of the goal it supports.",
 		BadPlan: base + `
-n macro 2026 owner=ann metric=nps reach=30>40
-a micro 2026-Q2 owner=bob supports=n metric=open_rate reach=0.2>0.22`,
+n macro 2026 owner=ann metric=avg_position reach=30>20
+a micro 2026-Q2 owner=bob supports=n metric=csat reach=0.7>0.8`,
 		GoodPlan: base + `
 n macro 2026 owner=ann metric=email_opens reach=>40000
 a micro 2026-Q2 owner=bob supports=n metric=open_rate reach=0.2>0.22`,

@@ -67,7 +67,8 @@ func isoDay(t time.Time) string { return t.Format(time.DateOnly) }
 // lastDay returns the last date of a period.
 func lastDay(p kpi.Period) string { return isoDay(p.End.Add(-1)) }
 
-// days returns how many days there are between two instants, rounded down.
+// days returns how many days there are from the date of one instant to that of
+// another, as clocks in their zones show them.
 func days(from, to time.Time) int {
-	return int((to.Unix() - from.Unix()) / (24 * 60 * 60))
+	return int((civil(to, nil).Unix() - civil(from, nil).Unix()) / (24 * 60 * 60))
 }

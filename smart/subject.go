@@ -1,6 +1,8 @@
 package smart
 
 import (
+	"cmp"
+
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
 	"github.com/goalkit/goalkit/kpi/marketing"
@@ -65,8 +67,5 @@ func (s *subject) read() *statement {
 func (s *subject) label() string { return nameOf(s.metric) }
 
 func nameOf(m kpi.Metric) string {
-	if m.Name != "" {
-		return m.Name
-	}
-	return m.ID
+	return cmp.Or(m.Name, m.ID, "the goal's own series")
 }

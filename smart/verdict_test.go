@@ -159,22 +159,13 @@ func FuzzCheck(f *testing.F) {
 	})
 }
 
-// TestCheckIsLinear: ten times the text takes about ten times as long.
-func TestCheckIsLinear(t *testing.T) {
+// As much of a text as is read, full of findings, is checked at once.
+func TestCheckOfALongText(t *testing.T) {
 	const line = "We hope to always do X% better, soon, every day, etc. and grow by 10% for every client. "
-	drafts := make(map[int]smart.Draft)
-	for _, n := range []int{70, 700} {
-		drafts[n] = smart.Parse(strings.Repeat(line, n), thursday)
-	}
-	timed := func(n int) time.Duration {
-		best := time.Hour
-		for range 3 {
-			began := time.Now()
-			_, err := smart.Checks{}.Draft(drafts[n])
-			require.NoError(t, err)
-			best = min(best, time.Since(began))
-		}
-		return best
-	}
-	assert.Less(t, timed(700), 40*max(timed(70), time.Millisecond))
+	draft := smart.Parse(strings.Repeat(line, 700), thursday)
+	began := time.Now()
+	a, err := smart.Checks{}.Draft(draft)
+	require.NoError(t, err)
+	assert.Greater(t, len(a.Findings), 2000)
+	assert.Less(t, time.Since(began), time.Second)
 }
