@@ -146,6 +146,9 @@ a micro 2026-Q2 owner=bob supports=n metric=%s reach=%s`
 		{"leads", ">900", "nps", "40>30", "driver nps leads 1", "relevant.opposes-parent"},
 		{"churn_rate", "0.05>0.04", "nps", "30>40", "driver nps churn_rate -1", ""},
 		{"churn_rate", "0.05>0.04", "nps", "30>40", "driver nps churn_rate 1", "relevant.opposes-parent"},
+		{"leads", ">900", "sessions", ">90000", "", ""},
+		{"leads", ">900", "sessions", ">90000", "driver sessions leads -1", "relevant.opposes-parent"},         // what is declared holds beside the theme
+		{"clicks", ">900", "impressions", ">90000", "driver impressions clicks -1", "relevant.opposes-parent"}, // and beside a formula
 		{"leads", ">900", "leads", ">400", "", ""},
 		{"bounce_rate", "0.5>0.4", "engaged_sessions", ">900", "", ""},
 		{"bounce_rate", "0.5>0.4", "sessions", ">900", "", ""}, // above and below the line: the direction is open

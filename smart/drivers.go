@@ -43,9 +43,9 @@ const (
 // numerators too, and what leads in the theme of a goal what lags there; which way
 // is open.
 type driverGraph struct {
-	drivers map[string][]drive // by the metric that follows
-	known   map[string]bool    // metrics that move something or are moved
-	paths   map[string]map[string]sign
+	drivers map[string][]drive         // by the metric that follows
+	known   map[string]bool            // metrics that move something or are moved
+	movers  map[string]map[string]bool // of a metric asked about: all that move it
 }
 
 // A drive is what moves a metric. Its sign is 0 if the direction is open, as of a
@@ -60,7 +60,7 @@ type sign int8
 // newDriverGraph returns the graph of some metrics' formulas and of drivers.
 func newDriverGraph(metrics []kpi.Metric, drivers []Driver) *driverGraph {
 	g := &driverGraph{
-		drivers: make(map[string][]drive), known: make(map[string]bool), paths: make(map[string]map[string]sign),
+		drivers: make(map[string][]drive), known: make(map[string]bool), movers: make(map[string]map[string]bool),
 	}
 	for _, d := range drivers {
 		g.add(d.From, d.To, sign(d.Sign))
@@ -121,8 +121,8 @@ func (g *driverGraph) direct(from, to string) sign {
 	all := sign(0)
 	for _, d := range g.drivers[to] {
 		switch {
-		case d.from != from:
-		case d.sign == 0 || all == -d.sign:
+		case d.from != from || d.sign == 0:
+		case all == -d.sign:
 			return 0
 		default:
 			all = d.sign
@@ -131,54 +131,32 @@ func (g *driverGraph) direct(from, to string) sign {
 	return all
 }
 
-// path returns which way from moves to: the sign of the shortest path, 0 if it is
-// open or the shortest paths differ. It reports false if there is no path.
-func (g *driverGraph) path(from, to string) (sign, bool) {
-	if from == to {
-		return 1, true
-	}
-	paths, ok := g.paths[to]
+// leads reports whether a path of drivers leads from one metric to another.
+func (g *driverGraph) leads(from, to string) bool {
+	movers, ok := g.movers[to]
 	if !ok {
-		paths = g.search(to)
-		g.paths[to] = paths
+		movers = g.search(to)
+		g.movers[to] = movers
 	}
-	s, ok := paths[from]
-	return s, ok
+	return movers[from]
 }
 
-// search returns all metrics that move one, with the sign of the shortest path.
-func (g *driverGraph) search(to string) map[string]sign {
-	found := map[string]sign{to: 1}
-	edge := []string{to}
+// search returns all metrics that move one, itself among them.
+func (g *driverGraph) search(to string) map[string]bool {
+	found, edge := map[string]bool{to: true}, []string{to}
 	for range longestPath {
-		edge = g.widen(found, edge)
+		var next []string
+		for _, reached := range edge {
+			for _, d := range g.drivers[reached] {
+				if !found[d.from] && len(found) < mostVisited {
+					found[d.from] = true
+					next = append(next, d.from)
+				}
+			}
+		}
+		edge = next
 	}
 	return found
-}
-
-// widen adds to found what moves the metrics at its edge, and returns the new edge.
-func (g *driverGraph) widen(found map[string]sign, edge []string) []string {
-	next := make(map[string]sign)
-	var order []string
-	for _, reached := range edge {
-		for _, d := range g.drivers[reached] {
-			if len(found)+len(next) >= mostVisited {
-				break
-			}
-			if _, nearer := found[d.from]; nearer {
-				continue
-			}
-			s := d.sign * found[reached]
-			if before, again := next[d.from]; !again {
-				order = append(order, d.from)
-			} else if before != s {
-				s = 0
-			}
-			next[d.from] = s
-		}
-	}
-	maps.Copy(found, next)
-	return order
 }
 
 // knows reports whether anything is known about what moves a metric: it is one of

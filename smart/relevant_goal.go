@@ -40,7 +40,7 @@ func kpiUnrelated(s *subject, n *notes) {
 		if !s.drivers.knows(s.metric.ID) || !s.drivers.knows(metric) {
 			return
 		}
-		if _, ok := s.drivers.path(s.metric.ID, metric); ok {
+		if s.drivers.leads(s.metric.ID, metric) {
 			return
 		}
 		m, _ := s.run.metric(metric)
