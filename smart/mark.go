@@ -25,7 +25,6 @@ const (
 	Frequency    MarkKind = "frequency"     // per week, every day, monthly
 	ServiceLevel MarkKind = "service level" // within 2 hours
 	Means        MarkKind = "means"         // by posting daily, through ads
-	Purpose      MarkKind = "purpose"       // to strengthen our reputation
 	StartOnly    MarkKind = "start only"    // starting on Monday
 	FurtherText  MarkKind = "further text"  // a second sentence
 )

@@ -72,10 +72,9 @@ func openEnds(s *statement, n *notes) {
 
 func multipleGoals(s *statement, n *notes) {
 	var goals []Clause
-	purposes, means := s.marked(Purpose), s.marked(Means)
+	means := s.marked(Means)
 	for _, c := range s.Clauses {
-		aside := isCovered(c.Verb.Span, purposes) || isCovered(c.Verb.Span, means)
-		if c.Verb.Given() && (c.Quantity || c.Metric) && !aside {
+		if c.Verb.Given() && (c.Quantity || c.Metric) && !isCovered(c.Verb.Span, means) {
 			goals = append(goals, c)
 		}
 	}
