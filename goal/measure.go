@@ -93,6 +93,7 @@ func (c *goalCheck) baseline(t *kpi.Target) {
 	baseline, err := kpi.ParseBaseline(t.FromAt, c.b.h.loc)
 	if err != nil {
 		c.fault("measure.target.fromAt", kpi.ErrTime, t.FromAt, err)
+		return
 	}
 	c.timely(baseline, t.FromAt)
 	c.few().baseline = baseline
