@@ -98,11 +98,17 @@ func (w *world) goal(t testing.TB, f []string) {
 		case "tags":
 			g.Tags = strings.Split(value, ",")
 		case "supports":
-			for id := range strings.SplitSeq(value, ",") {
+			for link := range strings.SplitSeq(value, ",") {
+				id, weight, weighed := strings.Cut(link, ":")
 				g.Supports = append(g.Supports, goal.Link{Goal: id})
+				if weighed {
+					g.Supports[len(g.Supports)-1].Weight = kpi.Num(weight)
+				}
 			}
 		case "metric":
 			measure.Metric = value
+		case "progress":
+			g.Progress = goal.ProgressFrom(value)
 		case "window":
 			measure.Window = value
 		default:
@@ -141,6 +147,8 @@ func setTarget(t testing.TB, target *kpi.Target, key, value string) {
 	case "within":
 		low, high, _ := strings.Cut(value, ">")
 		*target = kpi.Within(low, high)
+	case "keep":
+		*target = kpi.AtLeast(value).Keep()
 	case "done":
 		*target = kpi.Finish()
 	default:
@@ -193,4 +201,19 @@ func codes(list []smart.Finding) []string {
 		all[i] = f.Code
 	}
 	return all
+}
+
+// found returns which of some rules find something about goals of a plan, as
+// "goal code" a finding.
+func found(t *testing.T, plan string, rules ...string) []string {
+	t.Helper()
+	var got []string
+	for _, f := range findings(readWorld(t, plan).assess(t)) {
+		for _, code := range rules {
+			if f.Code == code {
+				got = append(got, f.Goal+" "+code)
+			}
+		}
+	}
+	return got
 }

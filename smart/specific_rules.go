@@ -105,7 +105,7 @@ a micro 2026-Q2 owner=bob supports=n metric=orders reach=>900`,
 	},
 	{
 		Code: "specific.duplicate", Criterion: Specific, Severity: Warning,
-		Doc: "A goal that supports the same goal measures the same metric on the same channel, with the same tags, at the same time.",
+		Doc: "A goal that supports the same goal measures the same metric on the same channel, with the same tags, window and kind of target, at the same time.",
 		BadPlan: base + `
 a micro 2026-Q2 owner=bob supports=m metric=orders reach=>900
 b micro 2026-06 owner=bob supports=m metric=orders reach=>400`,

@@ -6,11 +6,13 @@ import (
 	"strings"
 
 	"github.com/goalkit/goalkit/goal"
+	"github.com/goalkit/goalkit/kpi"
 )
 
 // findTwins returns, by position, 1 + the position of an earlier goal that
 // supports the same goal, or like it none, and measures the same metric on the
-// same channel with the same tags in a window that overlaps; 0 if there is none.
+// same channel with the same tags, over the same trailing window if there is one,
+// against the same kind of target, in a period that overlaps; 0 if there is none.
 func (r *run) findTwins() []int {
 	twins := make([]int, r.h.Len())
 	families := make(map[family][]goal.Node)
@@ -45,8 +47,10 @@ func (r *run) findTwins() []int {
 
 // A family is what goals share that may be the same.
 type family struct {
-	parent                int
-	metric, channel, tags string
+	parent                        int
+	metric, channel, window, tags string
+	kind                          kpi.TargetKind // a limit to hold is not a value to get to
+	byShare                       bool
 }
 
 // familyOf returns the family of a goal; closed and cancelled goals, and those
@@ -59,8 +63,11 @@ func (r *run) familyOf(n goal.Node, parent int) (family, bool) {
 	if !ok || ask.Metric == "" {
 		return family{}, false
 	}
-	tags := strings.Join(n.Goal().Tags, "\x00")
-	return family{parent, ask.Metric, ask.Channel, tags}, true
+	m, _ := n.Measure()
+	return family{
+		parent: parent, metric: ask.Metric, channel: ask.Channel, window: m.Window,
+		tags: strings.Join(n.Goal().Tags, "\x00"), kind: n.TargetKind(), byShare: n.ByShare(),
+	}, true
 }
 
 // markTwins marks the goals of a family that overlap an earlier one, going through
