@@ -2,8 +2,10 @@ package smart
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/goalkit/goalkit/kpi"
 )
@@ -16,7 +18,7 @@ const percentAsRatio = 20
 
 func goalUnit(s *subject, n *notes) {
 	t := s.target()
-	if t == nil || s.metric.Unit != kpi.Fraction {
+	if t == nil || !s.isPercentage() {
 		return
 	}
 	if c := string(t.Change); c != "" && !strings.HasSuffix(c, "%") {
@@ -35,6 +37,24 @@ func goalUnit(s *subject, n *notes) {
 			Param{"target", s.show(x)}, Param{"metric", s.label()}, Param{"now", s.show(now)},
 			Param{"fraction", strconv.FormatFloat(x/100, 'g', 6, 64)}, Param{"percent", digits(x) + "%"})
 	}
+}
+
+// isPercentage reports whether people write the goal's metric in percent, so that a
+// change can be one in points: a ratio of at most 1, one that does not exceed such
+// a KPI, or one without a bound whose name says so. ROAS and LTV:CAC are multiples.
+func (s *subject) isPercentage() bool {
+	switch {
+	case s.metric.Unit != kpi.Fraction:
+		return false
+	case s.metric.High.Given():
+		return s.metric.High.Cmp(kpi.Int(1)) <= 0
+	case s.known != nil && s.known.HighMetric != "":
+		return true
+	}
+	name := strings.FieldsFunc(strings.ToLower(s.metric.Name+" "+s.metric.ID), func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.ContainsFunc(name, func(word string) bool {
+		return slices.Contains([]string{"rate", "share", "percent", "percentage"}, word)
+	})
 }
 
 func outOfDomain(s *subject, n *notes) {

@@ -101,7 +101,7 @@ func (s *subject) isPast() bool {
 
 func goalPercentAmbiguous(s *subject, n *notes) {
 	t := s.target()
-	if t == nil || s.metric.Unit != kpi.Fraction || !strings.HasSuffix(string(t.Change), "%") {
+	if t == nil || !s.isPercentage() || !strings.HasSuffix(string(t.Change), "%") {
 		return
 	}
 	change, ok := strings.CutSuffix(strings.TrimPrefix(string(t.Change), "+"), "%")
