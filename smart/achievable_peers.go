@@ -15,7 +15,7 @@ func benchmark(s *subject, n *notes) {
 		return
 	}
 	for _, b := range s.checks.Benchmarks[s.metric.ID] {
-		if !s.compares(b) {
+		if !isSpread(b) || !s.compares(b) {
 			continue
 		}
 		position := b.Position(s.aim.to)
@@ -27,10 +27,17 @@ func benchmark(s *subject, n *notes) {
 	}
 }
 
+// isSpread reports whether a benchmark says how far peers lie apart. A single
+// figure is a mean or a median: half of the peers are on its bad side. A bound
+// without the other end says as little.
+func isSpread(b marketing.Benchmark) bool {
+	return b.Low.Given() && b.High.Given() && b.Low.Cmp(b.High) < 0
+}
+
 // compares reports whether a benchmark is of what the goal measures: published by
 // the definition of the metric, for the goal's channel or for all, in its currency.
 func (s *subject) compares(b marketing.Benchmark) bool {
-	if b.Definition != "" {
+	if !s.isDefinedAs(b.Definition) {
 		return false
 	}
 	if code, money := s.metric.Unit.Currency(); money && code != b.Currency {
@@ -38,6 +45,13 @@ func (s *subject) compares(b marketing.Benchmark) bool {
 	}
 	ask, _ := s.node.Ask(s.bound)
 	return b.Segment == "" || strings.EqualFold(b.Segment, ask.Channel)
+}
+
+// isDefinedAs reports whether the goal's metric has the definition that a benchmark
+// was published by: that of the marketing catalogue, which "" stands for. What
+// a metric of the plan's own counts is not known.
+func (s *subject) isDefinedAs(definition string) bool {
+	return s.known != nil && (definition == "" || definition == s.known.Definition)
 }
 
 func (s *subject) besideBenchmark(n *notes, b marketing.Benchmark, p marketing.Position) {

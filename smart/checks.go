@@ -16,8 +16,11 @@ type Checks struct {
 	Thresholds Thresholds
 	Drivers    []Driver // what moves what, beside the formulas
 	// Benchmarks by metric, such as those of a [marketing.KPI]. Low is taken for the
-	// 25th and High for the 90th percentile of the peers. One whose definition or
-	// segment is not that of the goal is left aside.
+	// 25th and High for the 90th percentile of the peers. Left aside is one that is
+	// no range with Low below High, of another segment than the goal's channel or
+	// in another currency; one with a Definition other than that of the KPI in the
+	// marketing catalogue, which "" stands for; and so any of a metric of the plan's
+	// own, for nothing tells how that is defined.
 	Benchmarks map[string][]marketing.Benchmark
 }
 
