@@ -3,12 +3,11 @@ package smart
 import (
 	"strings"
 
-	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
 	"github.com/goalkit/goalkit/kpi/marketing"
 )
 
-// Achievability by what others reach, and by what the goals below add up to.
+// Achievability by what others reach.
 
 func benchmark(s *subject, n *notes) {
 	if !s.live || !s.aim.to.Known() || betterSign(s.metric.Better) == 0 {
@@ -67,52 +66,4 @@ func (s *subject) besideBenchmark(n *notes, b marketing.Benchmark, p marketing.P
 		return
 	}
 	n.on("measure.target", "{target} is beyond nine of ten peers ({low} to {high})", "check definition and target", params...)
-}
-
-func childrenGap(s *subject, n *notes) {
-	need, ok := s.distance(s.node)
-	if !ok || s.metric.ID == "" || !addsUp(s.metric) {
-		return
-	}
-	sum, count := kpi.Int(0), 0
-	for e := range s.node.Children() {
-		ask, measured := e.Child.Ask(s.bound)
-		if !measured || ask.Metric != s.metric.ID || !e.Child.State(s.bound).Counts() {
-			continue
-		}
-		part, ok := s.distance(e.Child)
-		if !ok {
-			return
-		}
-		sum, count = sum.Add(part), count+1
-	}
-	if count == 0 || sum.Cmp(need)*need.Sign() >= 0 {
-		return
-	}
-	n.on("measure.target", "the goals below add up to {sum} of {need}", "raise their targets, or add goals for the rest",
-		Param{"sum", s.show(float(kpi.ValueOf(sum)))}, Param{"need", s.show(float(kpi.ValueOf(need)))})
-}
-
-// addsUp reports whether the targets of several goals for a metric add up.
-func addsUp(m kpi.Metric) bool {
-	_, money := m.Unit.Currency()
-	return m.Combine == kpi.Sum || m.Combine == kpi.Last && (money || unitOf(m) == kpi.Count)
-}
-
-// distance returns how far a goal's reach target goes: of what adds up the whole
-// target. It reports false if that is not known, or is no plain number.
-func (r *run) distance(n goal.Node) (kpi.Number, bool) {
-	a := r.facts[n.Index()].aim
-	if a.kind != kpi.KindReach {
-		return kpi.Number{}, false
-	}
-	to, ok := a.to.Number()
-	if !ok {
-		return kpi.Number{}, false
-	}
-	if _, combine, _ := n.Target(); combine == kpi.Sum {
-		return to, true
-	}
-	from, ok := a.from.Number()
-	return to.Sub(from), ok
 }

@@ -71,7 +71,7 @@ read subscribers week 4700 4730 4790 4810 4880 4890 4960 5000`,
 	},
 	{
 		Code: "achievable.benchmark", Criterion: Achievable, Severity: Warning,
-		Doc: "The target is better than the upper end of a benchmark of the same definition; a hint if it is worse than its lower end. The host hands the benchmarks in.",
+		Doc: "The target is better than the upper end of a benchmark of the same definition; a hint if it is worse than its lower end. The host hands the benchmarks in; single figures and open ranges judge nothing.",
 		BadPlan: base + `
 a micro 2026-Q2 owner=bob supports=m metric=conversion_rate reach=0.02>0.2
 benchmark conversion_rate 0.01 0.05`,
@@ -82,15 +82,17 @@ benchmark conversion_rate 0.01 0.05`,
 	},
 	{
 		Code: "achievable.children-gap", Criterion: Achievable, Severity: Warning,
-		Doc: "The goals directly below that measure the same metric add up to less than the target.",
+		Doc: "The goals directly below come to less than the target: those of the same metric taken together, or, by the formula of a quotient, those of its parts. A hint as long as some of the time has no goal yet.",
 		BadPlan: base + `
 n macro 2026 owner=ann metric=leads reach=>1000
-a micro 2026-Q2 owner=bob supports=n metric=leads reach=>300
-b micro 2026-Q3 owner=bob supports=n metric=leads reach=>400`,
+a micro 2026-Q1 owner=bob supports=n metric=leads reach=>100
+b micro 2026-Q2 owner=bob supports=n metric=leads reach=>300
+c micro 2026-H2 owner=bob supports=n metric=leads reach=>400`,
 		GoodPlan: base + `
 n macro 2026 owner=ann metric=leads reach=>1000
-a micro 2026-Q2 owner=bob supports=n metric=leads reach=>500
-b micro 2026-Q3 owner=bob supports=n metric=leads reach=>500`,
+a micro 2026-Q1 owner=bob supports=n metric=leads reach=>100
+b micro 2026-Q2 owner=bob supports=n metric=leads reach=>300
+c micro 2026-H2 owner=bob supports=n metric=leads reach=>600`,
 		goal: childrenGap,
 	},
 }
