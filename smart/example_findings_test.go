@@ -53,7 +53,7 @@ func ExampleChecks_Assess() {
 
 	at, _ := hierarchy.Moment("2026-06-30")
 	checks := smart.Checks{
-		Off:     []string{"achievable.no-history"},
+		Off:     []string{"achievable.no-history", "measurable.no-cadence"},
 		Drivers: []smart.Driver{{From: "followers", To: "leads", Sign: 1}},
 	}
 	review, err := checks.Assess(hierarchy, &ledger, at)

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/goalkit/goalkit/goal"
+	"github.com/goalkit/goalkit/kpi"
 )
 
 // Whether there are readings to see progress by.
@@ -50,4 +51,11 @@ func rareCadence(s *subject, n *notes) {
 	n.on("cadence", "one look every {cadence} gives {due} in {days} days: progress stays invisible", "look more often, or choose a longer period",
 		Param{"cadence", string(s.goal.Cadence)}, Param{"due", strconv.Itoa(due)},
 		Param{"days", strconv.Itoa(days(s.node.Period().Start, s.node.Period().End))})
+}
+
+// noCadence leaves milestones alone, which are done or not, and goals that are over.
+func noCadence(s *subject, n *notes) {
+	if s.live && !s.over && s.goal.Cadence == "" && s.target() != nil && s.kind() != kpi.KindDone {
+		n.on("cadence", "nothing says how often it is looked at", "say how often, as every week")
+	}
 }

@@ -56,7 +56,7 @@ a micro 2026-Q2 owner=bob supports=m metric=bounce_rate reach=0.5>0.4`,
 	},
 	{
 		Code: "measurable.unit", Criterion: Measurable, Severity: Error,
-		Doc: "The number is not in the unit of the metric: money of what is no money, or a ratio in percent instead of as a fraction.",
+		Doc: "The number is not in the unit of the metric: money of what is no money, or a rate in percent instead of as a fraction. Multiples such as ROAS are left alone.",
 		Bad: "Gain $500 followers on Instagram by June 30", Good: "Gain 500 followers on Instagram by June 30",
 		BadPlan: base + `
 a micro 2026-Q2 owner=bob supports=m metric=rate reach=0.02>2.5
@@ -68,7 +68,7 @@ metric rate ratio sum`,
 	},
 	{
 		Code: "measurable.percent-ambiguous", Criterion: Measurable, Severity: Hint,
-		Doc: "A change in percent of what is itself a percentage: of the rate or in points is open.",
+		Doc: "A change in percent of what is itself a percentage: of the rate or in points is open. Not said of a plan's multiples, such as ROAS.",
 		Bad: "Increase the email open rate by 10% by June 30", Good: "Increase the email open rate from 20% to 22% by June 30",
 		BadPlan: base + `
 a micro 2026-Q2 owner=bob supports=m metric=conversion_rate from=0.02 change=10%`,
@@ -118,5 +118,14 @@ a micro 2026-Q2 owner=bob supports=m metric=orders reach=>900 cadence=quarter`,
 		GoodPlan: base + `
 a micro 2026-Q2 owner=bob supports=m metric=orders reach=>900 cadence=month`,
 		goal: rareCadence,
+	},
+	{
+		Code: "measurable.no-cadence", Criterion: Measurable, Severity: Hint,
+		Doc: "A goal with a target, milestones excepted, does not say how often it is looked at.",
+		BadPlan: base + `
+a micro 2026-Q2 owner=bob supports=m metric=orders reach=>900`,
+		GoodPlan: base + `
+a micro 2026-Q2 owner=bob supports=m metric=orders reach=>900 cadence=week`,
+		goal: noCadence,
 	},
 }

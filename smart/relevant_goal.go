@@ -36,6 +36,9 @@ func (s *subject) overParents(look func(i int, parent goal.Node, metric string))
 }
 
 func kpiUnrelated(s *subject, n *notes) {
+	if s.kind().Control() {
+		return // a guard need not drive what it guards
+	}
 	s.overParents(func(i int, parent goal.Node, metric string) {
 		if !s.drivers.knows(s.metric.ID) || !s.drivers.knows(metric) {
 			return
@@ -50,6 +53,9 @@ func kpiUnrelated(s *subject, n *notes) {
 }
 
 func opposesParent(s *subject, n *notes) {
+	if s.kind().Control() {
+		return // a limit, as on a budget, goes nowhere
+	}
 	s.overParents(func(i int, parent goal.Node, metric string) {
 		path := s.drivers.direct(s.metric.ID, metric)
 		if s.metric.ID == metric {
