@@ -57,7 +57,7 @@ func TestSeededFaults(t *testing.T) {
 		{"reach=5000>5600", "reach=5000>9000", "subs achievable.unrealistic subs achievable.beyond-best"},
 		{"reach=5000>5600", "reach=5600>5000", "subs measurable.polarity subs achievable.already-met"},
 		{"reach=5000>5600", "reach=-1000>-10", "subs measurable.out-of-domain subs achievable.already-met"},
-		{"read subscribers week", "read subscribers@2026-02-01 week", "subs measurable.stale-data"},
+		{"read subscribers week", "read subscribers@2026-02-01 week", "subs measurable.stale-data subs achievable.sandbagged"},
 	} {
 		t.Run(tt.new, func(t *testing.T) {
 			broken := strings.Replace(good, tt.old, tt.new, 1)

@@ -18,11 +18,11 @@
 // was read and how sure that is. What is no slot but tells about the quality of
 // the statement (a hedge, a vague word, a placeholder) is a [Mark].
 //
-// A forecast takes what stands to go on by steps like those it took, as a random
-// walk does. Of a KPI that swings around one level, as many rates do, it thinks
-// too much possible, and of two years of months without a season it is too sure. Of
-// what adds up it sees neither trend nor season, and takes weeks without a reading
-// at the end for empty ones. A level that meets its limit today is not judged.
+// A forecast mixes models of how a KPI goes on, see [Forecast]. Seven or eight values
+// hardly tell a KPI that walks from one that swings round its level: there the targets
+// for an even chance and for one in four lie further apart than they need, and a goal of
+// a KPI that has just begun to grow looks harder than it is. Of holidays that move and
+// of what is planned it knows nothing.
 //
 // Rules that hold everywhere:
 //

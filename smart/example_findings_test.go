@@ -72,9 +72,9 @@ func ExampleChecks_Assess() {
 	//   warning specific.owner-missing: nobody is assigned
 	//     name an owner
 	//   error achievable.unrealistic: needs 2.3% per week; it was 0.89% per week on average, 0.95% per week at best: a chance of less than 1%
-	//     aim at 6,654, for a chance of 25%, or set a later date
+	//     aim at 6,481, for a chance of 25%, or set a later date
 	//   warning achievable.beyond-best: never seen: needs 2.3% per week, the best there was is 0.95% per week
-	//     say what will be different, or aim at 6,175, for an even chance
+	//     say what will be different, or aim at 6,311, for an even chance
 	//   warning time.window: 184 days are too long for a micro goal
 	//     split it into goals of at most 92 days
 }

@@ -16,7 +16,10 @@ func (r *run) readHistories(reader *kpi.Reader, first, end int) error {
 		r.facts[i].outlook = Forecast{Absence: NotForecast}
 		if n := r.h.At(i); r.isForecast(n, r.facts[i].aim) {
 			r.facts[i].outlook = Forecast{Absence: NoHistory}
-			if !r.neverRead(n) {
+			switch {
+			case r.isOpen(n):
+				r.facts[i].outlook = Forecast{Absence: OpenBaseline}
+			case !r.neverRead(n):
 				steps[i], waiting = r.stridesOf(n), append(waiting, i)
 			}
 		}
@@ -26,7 +29,6 @@ func (r *run) readHistories(reader *kpi.Reader, first, end int) error {
 			return err
 		}
 		waiting = slices.DeleteFunc(waiting, func(i int) bool {
-			steps[i] = steps[i][1:]
 			return len(steps[i]) == 0 || !r.facts[i].history.isShort()
 		})
 	}
@@ -34,6 +36,14 @@ func (r *run) readHistories(reader *kpi.Reader, first, end int) error {
 		r.judge(i)
 	}
 	return nil
+}
+
+// isOpen reports whether a goal changes what is measured over a time that is not
+// over. What is carried forward has a newest value all the same.
+func (r *run) isOpen(n goal.Node) bool {
+	m, _ := n.Measure()
+	ask, measured := n.AskBaseline(n.Period().End) // which no baseline goes beyond
+	return measured && !r.h.Catalogue().Carries(m.Metric) && ask.Window.End.After(r.bound)
 }
 
 // neverRead reports whether it is known that a goal has no history. What is only
@@ -59,7 +69,7 @@ func (r *run) judge(i int) {
 }
 
 // readSteps reads the histories of some goals in the first of their steps. The
-// longer history is kept.
+// longer history is kept, and of the steps those that are yet to try.
 func (r *run) readSteps(reader *kpi.Reader, goals []int, steps map[int][]stride) error {
 	tries := make([]history, len(goals))
 	var whose []int
@@ -90,6 +100,7 @@ func (r *run) readSteps(reader *kpi.Reader, goals []int, steps map[int][]stride)
 		m, _ := r.h.At(i).Measure()
 		combine, _ := r.h.Catalogue().CombineOf(m.Metric)
 		tries[k].take(answers[k], combine)
+		steps[i] = tries[k].longer(steps[i][1:], r.bound)
 		if len(tries[k].values) > len(r.facts[i].history.values) {
 			tries[k].gaps = tries[k].gaps || r.facts[i].history.gaps
 			r.facts[i].history = tries[k]

@@ -1,56 +1,82 @@
 package smart
 
 import (
-	"math"
-
 	"github.com/goalkit/goalkit/kpi"
 	"github.com/goalkit/goalkit/kpi/trend"
 )
 
-// Why there is no forecast.
+// Why there is no forecast; [trend.NotFinite] is used too.
 const (
 	NotForecast kpi.Absence = "there is nothing to forecast"         // no reach, at_least or at_most target, or the goal is over
 	NoHistory   kpi.Absence = "fewer than 4 readings at equal steps" // before the moment
-	NoSpread    kpi.Absence = "the readings do not vary"
+	NoSpread    kpi.Absence = "the readings do not vary"             // or leave nothing to chance, as those on a straight line
 	NoAim       kpi.Absence = "the value to reach is unknown"
+	// OpenBaseline is said of a change whose baseline is a total, a mean or the like
+	// of a time that is not over: "+10%" of half a quarter is no target. What stands
+	// has a newest value to start from.
+	OpenBaseline kpi.Absence = "what the change starts from is still being measured"
+	TooFar       kpi.Absence = "the end is too many steps away" // more than 4000, of what adds up
 )
 
 // A Forecast says with what chance a goal reaches its target if its metric goes
-// on as it did. It is an estimate from at most 36 past values at equal steps, in
-// floats.
+// on as it did, or, of a limit that holds today, with what chance it holds at the
+// end. It is an estimate from at most 36 past values at equal steps, in floats.
 //
-// What stands (followers, a rate) goes on by steps like those that it took, on a
-// logarithmic scale, for ratios a logit one: the middle step, and a spread that
-// grows with the root of time. What adds up (leads, sales) goes on bringing the
-// mean of the past steps, as [trend.Aim.ForecastSum] has it. A season is seen in
-// monthly and quarterly values of what stands, once there are two full years; of
-// what adds up it is not.
+// Several models of how the values go on are mixed, each with the weight that the
+// past lends it: a random walk with drift, errors round a level or a line of which
+// more or less is kept from step to step, each with or without a season; for the
+// regression and its sources see the type model in this package. Nothing is decided
+// that few values cannot tell: the forecast of a KPI that may walk or may swing is
+// the wider for it, and narrows as values come in. What is known of the kind goes
+// in as a prior: what stands (followers) walks with even chance, a rate with 30 %,
+// what adds up (leads) with 10 %.
+//
+// Values that are all above 0 are compared on a logarithmic scale, ratios on a logit
+// one, what adds up as it is. A season is looked for in days (of a week), months and
+// quarters (of a year), from two full cycles on; where none can be looked for,
+// and there are 8 values, steps beyond five robust standard deviations are cut to
+// that. Holidays that move, steps in the level that are still ahead, spreads that
+// grow with the value of what adds up: of these it knows nothing.
+//
+// The forecast starts where the last value ends. What was not read since is forecast
+// like the rest, and not taken for 0.
 //
 // A metric that is forecast over its running period, such as a rate, is compared
 // with the target as it is at the end, not over all of the period.
+//
+// Package trend's [trend.Aim.ForecastSum] is the model of what adds up without
+// trend, season and memory, in closed form: one of those that are mixed here.
 type Forecast struct {
 	Absence kpi.Absence // why there is none; then all else is 0
 
 	Chance float64     // of reaching the target by the end, 0 to 1
 	Points int         // past values used
 	Step   kpi.Cadence // between them; "" is the length of the goal's period
-	Left   float64     // steps left
+	Left   float64     // steps from the last value to the end; of what adds up those of the period
 
 	// Rates per step: of what adds up the amount; of what stands the growth (0.04 is
 	// 4 %) if Growth says so, else the change.
 	Growth bool
-	Needed float64 // from now to the target
+	Needed float64 // from the last value to the target, taking a step at least
 	Usual  float64 // on average in the past
 	Best   float64 // in the best stretch as long as what is left, or as leaves three to compare
-	// Beyond is what is needed by the best there was: above 1 it was never seen. It
-	// is infinite if there never was a move towards the target.
+	// Beyond is Needed by Best: above 1 it was never seen. It is 0 if nothing more is
+	// needed, and infinite if there never was a move towards the target.
 	Beyond float64
 
 	Even    float64 // the target with an even chance
 	Quarter float64 // the target with a chance of one in four
 }
 
-// forecast returns the forecast of a goal's history towards its aim.
+// The chance of a random walk before the series is seen.
+const (
+	standingWalks = 0.5 // what is carried forward, such as followers
+	rateWalks     = 0.3
+	totalWalks    = 0.1 // what adds up
+)
+
+// forecast returns the forecast of a goal's history towards its aim. Of a rate
+// that was not read since the period began it is forecast all the same.
 func (f *facts) forecast(p kpi.Period, combine kpi.Combine, unit kpi.Unit, at kpi.Moment) Forecast {
 	switch {
 	case !f.aim.to.Known() || !finite(float(f.aim.to)):
@@ -58,49 +84,24 @@ func (f *facts) forecast(p kpi.Period, combine kpi.Combine, unit kpi.Unit, at kp
 	case len(f.history.values) < fewestPoints:
 		return Forecast{Absence: NoHistory}
 	case combine == kpi.Sum:
-		return f.forecastSum(p, at)
+		return f.forecastSum(p, at.Bound()).checked()
 	}
-	return f.forecastLevel(p, unit)
+	return f.forecastLevel(p, combine, unit).checked()
 }
 
-// forecastLevel is forecast for what stands.
-func (f *facts) forecastLevel(p kpi.Period, unit kpi.Unit) Forecast {
-	h, x, direction := &f.history, float(f.aim.to), f.aim.direction
-	layout := scaleOf(unit, append([]float64{x}, h.values...))
-	laid := make([]float64, len(h.values))
-	for i, v := range h.values {
-		laid[i] = layout.of(v)
-	}
-	left := h.stepsTo(p.End)
-	d, ok := driftOf(laid, left, h.cycle())
-	if !ok {
-		return Forecast{Absence: NoSpread}
-	}
-	forecast := Forecast{
-		Chance: d.chance(layout.of(x), direction), Points: len(laid), Step: h.step, Left: left,
-		Even: layout.back(d.target(0.5, direction)), Quarter: layout.back(d.target(0.25, direction)),
-	}
-	forecast.compare(laid, layout.of(x), direction)
-	needed, best := forecast.Needed*float64(direction), forecast.Best*float64(direction)
-	forecast.Beyond = beyond(needed, best)
-	if layout == logarithm {
-		forecast.Growth = true
-		for _, rate := range []*float64{&forecast.Needed, &forecast.Usual, &forecast.Best} {
-			*rate = math.Expm1(*rate)
-		}
-	} else {
-		forecast.compare(h.values, x, direction)
-	}
-	return forecast.checked()
-}
+// fewestPoints is from how many values on there is a forecast.
+const fewestPoints = 4
 
-// compare fills in the rates per step that are needed and that there were, of
-// values on some scale.
-func (f *Forecast) compare(values []float64, to float64, direction sign) {
-	first, last := values[0], values[len(values)-1]
-	f.Needed = (to - last) / f.Left
-	f.Usual = (last - first) / float64(len(values)-1)
-	f.Best = bestRate(values, f.Left, direction) * float64(direction)
+// prospects returns what comes of a history, on some scale, at a horizon.
+func (h *history) prospects(values []float64, to horizon, walk float64) (mixture, bool) {
+	cycle := h.cycle()
+	if len(values) < 2*cycle {
+		cycle = 0
+	}
+	if cycle == 0 { // of a season, what comes once a year is not wild
+		values = tame(values, walk == standingWalks)
+	}
+	return prospects(values, to, walk, cycle)
 }
 
 // checked returns f if its figures are finite.

@@ -24,6 +24,7 @@ type history struct {
 	values  []float64 // of the buckets that have one, which follow one another
 	last    kpi.Value // the last of them, exactly
 	gaps    bool      // there are values before that run
+	apart   int       // steps that are empty between a value and the next, at least
 }
 
 // A stride is how a history is cut into steps: counted back from the moment, or by
@@ -117,23 +118,49 @@ func (h *history) asks(measured kpi.Ask, window kpi.Window, loc *time.Location) 
 // carried forward is no news. Answers are those to asks.
 func (h *history) take(answers []kpi.Answer, combine kpi.Combine) {
 	values := make([]float64, len(answers))
-	end, start := -1, -1
+	var at []int // the buckets that have one, the newest first
 	for i := len(answers) - 1; i >= 0; i-- {
-		values[i] = newsOf(&answers[i], h.buckets[i], combine)
-		switch news := finite(values[i]); {
-		case news && end < 0:
-			end, start = i+1, i
-		case news && start == i+1:
-			start = i
-		case news:
-			h.gaps = true
+		if values[i] = newsOf(&answers[i], h.buckets[i], combine); finite(values[i]) {
+			at = append(at, i)
 		}
 	}
-	if end < 0 {
+	if len(at) == 0 {
 		h.buckets = nil
 		return
 	}
+	run := 1
+	for run < len(at) && at[run] == at[0]-run {
+		run++
+	}
+	h.gaps, h.apart = run < len(at), apart(at)
+	start, end := at[run-1], at[0]+1
 	h.buckets, h.values, h.last = h.buckets[start:end], values[start:end], answers[end-1].Value
+}
+
+// apart returns how many empty buckets there are at least between two values, given
+// where they are, the newest first: of a single one, between it and the first bucket.
+func apart(at []int) int {
+	if len(at) == 1 {
+		return at[0]
+	}
+	least := at[0]
+	for i := range len(at) - 1 {
+		least = min(least, at[i]-at[i+1]-1)
+	}
+	return least
+}
+
+// longer returns those of the strides whose steps are long enough to hold a value
+// each, after a try that found out how far values are apart. Lengths of months
+// differ: a tenth more or less counts as equal.
+func (h *history) longer(strides []stride, bound time.Time) []stride {
+	if h.apart == 0 || h.step == "" {
+		return strides
+	}
+	least := float64(h.apart) * hours(h.step.After(bound, -1), bound)
+	return slices.DeleteFunc(strides, func(by stride) bool {
+		return hours(by.step.After(bound, -1), bound)*1.1 < least
+	})
 }
 
 // newsOf returns the value of a bucket, NaN if it has none of its own.
@@ -144,10 +171,13 @@ func newsOf(a *kpi.Answer, bucket kpi.Period, combine kpi.Combine) float64 {
 	return float(a.Value)
 }
 
+// enough is how many values are a history, whatever longer steps might give.
+const enough = 8
+
 // isShort reports whether longer steps might give a longer history: there are few
 // values, and gaps between them or hardly any at all.
 func (h *history) isShort() bool {
-	return len(h.values) < robustFrom && (h.gaps || len(h.values) < 2)
+	return len(h.values) < enough && (h.gaps || len(h.values) < 2)
 }
 
 // stepHours returns how long a step is on average.
@@ -164,22 +194,15 @@ func (h *history) stepsTo(t time.Time) float64 {
 // hours returns the time between two instants; a Duration ends at 292 years.
 func hours(from, to time.Time) float64 { return float64(to.Unix()-from.Unix()) / 3600 }
 
-// cycle returns how many steps make a year, 1 where seasons are not looked for.
+// cycle returns how many steps a season takes, 0 where none is looked for.
 func (h *history) cycle() int {
 	switch h.step {
+	case kpi.Daily:
+		return 7
 	case kpi.Monthly:
 		return 12
 	case kpi.Quarterly:
 		return 4
 	}
-	return 1
-}
-
-// totals returns the history of what adds up for package trend.
-func (h *history) totals() []trend.Total {
-	totals := make([]trend.Total, len(h.values))
-	for i, v := range h.values {
-		totals[i] = trend.Total{Period: h.buckets[i], Value: v}
-	}
-	return totals
+	return 0
 }
