@@ -46,12 +46,23 @@ func alreadyMet(s *subject, n *notes) {
 }
 
 // isJudged reports whether there is a forecast that the chance of can be judged by.
+// Of a level that is to be reached there is none once it is; of one that is to hold
+// there always is.
 func (s *subject) isJudged() bool {
-	return s.outlook.Absence == "" && (!s.aim.metBy(s.value) || s.aim.isCeiling()) && !s.isPast()
+	return s.outlook.Absence == "" && (!s.aim.metBy(s.value) || s.aim.isCeiling() || s.isHeld()) && !s.isPast()
+}
+
+// isHeld reports whether the goal is to hold a limit, and does so now.
+func (s *subject) isHeld() bool {
+	return s.kind() != kpi.KindReach && !s.aim.total && s.aim.metBy(s.value)
 }
 
 func unrealistic(s *subject, n *notes) {
 	if !s.isJudged() || s.outlook.Chance >= s.thresholds.Unrealistic {
+		return
+	}
+	if s.isHeld() {
+		s.noteHeld(n)
 		return
 	}
 	if s.aim.isCeiling() && s.value.Known() && !s.aim.metBy(s.value) {
@@ -70,8 +81,30 @@ func stretchGoal(s *subject, n *notes) {
 	if !s.isJudged() || !s.committed() || s.outlook.Chance < s.thresholds.Unrealistic || s.outlook.Chance >= s.thresholds.Stretch {
 		return
 	}
+	if s.isHeld() {
+		s.noteHeld(n)
+		return
+	}
 	n.on("measure.target", "a stretch: a chance of {chance}; needs {needed}, it was {usual} on average, {best} at best",
 		"mark it as aspirational, or aim at {even}, for an even chance", s.forecastParams()...)
+}
+
+// noteHeld notes that a limit that holds now will hardly hold at the end.
+func (s *subject) noteHeld(n *notes) {
+	n.on("measure.target", "holds now: {value}; {moving}, a chance of {chance} that {target} still holds at the end",
+		"say what will be different, or set the limit at {even}, for an even chance", append(s.forecastParams(),
+			Param{"value", s.show(float(s.value))}, Param{"moving", s.moving()}, Param{"target", s.show(float(s.aim.to))})...)
+}
+
+// moving returns how the metric moved on average, in words.
+func (s *subject) moving() string {
+	switch usual := s.outlook.Usual; {
+	case usual < 0:
+		return "falling by " + s.rate(-usual) + " on average"
+	case usual > 0:
+		return "rising by " + s.rate(usual) + " on average"
+	}
+	return "as high as at first"
 }
 
 func sandbagged(s *subject, n *notes) {
@@ -137,13 +170,18 @@ func (s *subject) whole(x float64) float64 {
 	return x
 }
 
-// chanceText returns a chance in whole percent, ends excluded.
+// chanceText returns a chance in whole percent, rounded away from one half, so that
+// it stays on its side of a threshold: 24.7% is not shown as the 25% that it is
+// below, nor 90.2% as the 90% that it is above. The ends are not reached.
 func chanceText(p float64) string {
+	const rounding = 1e-9 // 29% is 28.999999999999996
 	switch {
 	case p < 0.01:
 		return "less than 1%"
 	case p > 0.99:
 		return "more than 99%"
+	case p < 0.5:
+		return digits(math.Floor(100*p+rounding)) + "%"
 	}
-	return digits(math.Round(100*p)) + "%"
+	return digits(math.Ceil(100*p-rounding)) + "%"
 }

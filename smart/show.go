@@ -23,9 +23,21 @@ func show(unit kpi.Unit, x float64) string {
 		return digits(x) + " s"
 	}
 	if code, ok := unit.Currency(); ok {
-		return strings.TrimSpace(code + " " + digits(x))
+		return strings.TrimSpace(code + " " + money(x))
 	}
 	return digits(x)
+}
+
+// money returns an amount of money: from 1 on in hundredths, all or none of them.
+func money(x float64) string {
+	if size := math.Abs(x); size >= 1 && size < 1000 {
+		x = math.Round(100*x) / 100
+	}
+	text := digits(x)
+	if _, cents, _ := strings.Cut(text, "."); len(cents) == 1 {
+		text += "0"
+	}
+	return text
 }
 
 // percent returns a share as a percentage with about two digits.
