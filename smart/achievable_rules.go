@@ -27,7 +27,7 @@ read subscribers week 4700 4730 4790 4810 4880 4890 4960 5000`,
 	},
 	{
 		Code: "achievable.unrealistic", Criterion: Achievable, Severity: Warning,
-		Doc: "The chance of reaching the target is below 5%; an error for a committed goal that needs twice what there ever was.",
+		Doc: "The chance of reaching the target, or that a limit which holds today holds at the end, is below 5%; an error for a committed goal that needs twice what there ever was.",
 		BadPlan: base + `
 a micro 2026-Q2 owner=bob supports=m metric=subscribers reach=5000>9000 cadence=week
 read subscribers week 4700 4730 4790 4810 4880 4890 4960 5000`,
@@ -38,7 +38,7 @@ read subscribers week 4700 4730 4790 4810 4880 4890 4960 5000`,
 	},
 	{
 		Code: "achievable.stretch", Criterion: Achievable, Severity: Hint,
-		Doc: "The chance of reaching the target of a committed goal is 5% or more, but below 25%.",
+		Doc: "The chance of reaching the target of a committed goal, or that its limit which holds today holds at the end, is 5% or more, but below 25%.",
 		BadPlan: base + `
 a micro 2026-Q2 owner=bob supports=m metric=subscribers reach=5000>5800 cadence=week
 read subscribers week 4700 4730 4790 4810 4880 4890 4960 5000`,

@@ -17,7 +17,7 @@ import (
 type kpiWorld struct {
 	name         string
 	start, drift float64 // drift per step; its sign is drawn for each series
-	swing        float64 // of a season of months
+	swing        float64 // of a season
 	phi, sd      float64
 	step         kpi.Cadence
 	total        bool // it adds up
@@ -42,15 +42,29 @@ var kpiWorlds = []kpiWorld{
 	{name: "months with a season", start: 8.5, drift: 0.01, swing: 0.15, phi: 0.3, sd: 0.05, step: kpi.Monthly, walk: rateWalks},
 	{name: "months with a season, walking", start: 8.5, drift: 0.01, swing: 0.15, phi: 1, sd: 0.03, step: kpi.Monthly, walk: standingWalks},
 	{name: "leads with a season", start: 300, drift: 2, swing: 60, sd: 30, step: kpi.Monthly, total: true, walk: totalWalks},
+	{name: "quarters, walking", start: 8.5, drift: 0.03, phi: 1, sd: 0.05, step: kpi.Quarterly, walk: standingWalks},
+	{name: "quarters with a season", start: 8.5, drift: 0.03, swing: 0.15, phi: 0.3, sd: 0.05, step: kpi.Quarterly, walk: rateWalks},
+	{name: "days of leads", start: 200, sd: 30, step: kpi.Daily, total: true, walk: totalWalks},
+	{name: "days of leads, with Sundays", start: 200, swing: -60, sd: 20, step: kpi.Daily, total: true, walk: totalWalks},
 }
 
 // mean returns the middle of the world at a step, all errors aside.
 func (w *kpiWorld) mean(t int, sign float64) float64 {
-	x := w.start + sign*w.drift*float64(t) + w.swing*math.Sin(math.Pi*float64(t)/6)
-	if t%12 == 11 {
-		x += 1.5 * w.swing // December
+	x := w.start + sign*w.drift*float64(t)
+	if w.swing == 0 {
+		return x
+	}
+	cycle := w.cycle()
+	x += w.swing * math.Sin(2*math.Pi*float64(t)/float64(cycle))
+	if t%cycle == cycle-1 {
+		x += 1.5 * w.swing // December, the fourth quarter, Sunday
 	}
 	return x
+}
+
+func (w *kpiWorld) cycle() int {
+	h := history{step: w.step}
+	return h.cycle()
 }
 
 // A destiny is a past, and what really comes of it: a normal distribution, and one
@@ -82,11 +96,11 @@ func (w *kpiWorld) draw(r *rand.Rand, past int, to horizon) destiny {
 	return d
 }
 
-// horizon returns the 13 weeks or 6 months that are forecast.
+// horizon returns what is forecast: 13 weeks, or half a cycle.
 func (w *kpiWorld) horizon() horizon {
 	steps := 13
-	if w.step == kpi.Monthly {
-		steps = 6
+	if cycle := w.cycle(); cycle > 0 {
+		steps = cycle / 2
 	}
 	if !w.total {
 		return horizon{steps: float64(steps)}
@@ -95,8 +109,8 @@ func (w *kpiWorld) horizon() horizon {
 }
 
 func (w *kpiWorld) pasts() []int {
-	if w.step == kpi.Monthly {
-		return []int{24, 36}
+	if cycle := w.cycle(); cycle > 0 {
+		return []int{2 * cycle, 3 * cycle}
 	}
 	return []int{7, 12, 30}
 }
@@ -160,7 +174,7 @@ func TestCalibration(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	const series = 400
+	const series = 300
 	t.Logf("%-32s %5s | met of 25%% 50%%  90%% | <5%%: met | width  off", "", "steps")
 	all, worlds := make(map[float64]float64), 0.0 // of 7 and 12 weeks
 	hopeless, yet := 0, 0

@@ -42,7 +42,7 @@ func (m model) fit(y []float64, to horizon, least float64) (outcome, bool) {
 	if k := float64(m.extras()); k > 0 {
 		o.weight -= k / 2 * math.Log(max(n, (null-rest)/k/(s*s)))
 	}
-	return o, o.freedom >= 1 && s > least && finite(o.mean) && finite(o.spread) && finite(o.weight)
+	return o, o.freedom >= 1 && s > least && o.spread > 0 && finite(o.mean) && finite(o.spread) && finite(o.weight)
 }
 
 // A column is a variable over time without what it keeps from step to step.

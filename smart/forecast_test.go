@@ -49,6 +49,31 @@ func TestImportStopped(t *testing.T) {
 	assert.InDelta(t, 1300, ahead.Even, 20)
 }
 
+// TestUnreadMonth: totals of whole months say nothing of the running one, and what was
+// read since is counted up to the moment.
+func TestUnreadMonth(t *testing.T) {
+	forecast := func(more ...kpi.Observation) smart.Forecast {
+		w := readWorld(t, "at 2026-05-15\na micro 2026-Q2 owner=bob cadence=month metric=leads reach=>400")
+		p, err := kpi.ParsePeriod("2025-07", nil)
+		require.NoError(t, err)
+		for _, value := range []int64{100, 96, 104, 99, 101, 103, 97, 102, 98, 100} { // to April
+			require.NoError(t, w.ledger.Add(kpi.Observation{Metric: "leads", Period: p, Value: kpi.Int(value)}))
+			p = p.Next()
+		}
+		require.NoError(t, w.ledger.Add(more...))
+		f := w.assess(t).Goals[0].Forecast
+		require.Empty(t, f.Absence)
+		return f
+	}
+	f := forecast()
+	assert.InDelta(t, 2, f.Left, 0.02, "May and June")
+	assert.InDelta(t, 300, f.Even, 6)
+
+	f = forecast(kpi.Observation{Metric: "leads", At: time.Date(2026, time.May, 14, 9, 0, 0, 0, time.UTC), Value: kpi.Int(45)})
+	assert.InDelta(t, 1.5, f.Left, 0.05, "half of May, and June")
+	assert.InDelta(t, 100+45+150, f.Even, 9)
+}
+
 // TestOpenBaseline: of a total or a mean, what a change starts from is known when it
 // is over; what stands has a newest value.
 func TestOpenBaseline(t *testing.T) {
@@ -131,7 +156,7 @@ func TestFarAhead(t *testing.T) {
 // TestSparseReadings: readings that are far apart are found without a look at every
 // step in between.
 func TestSparseReadings(t *testing.T) {
-	for step, most := range map[kpi.Cadence]int{kpi.Daily: 1, kpi.Weekly: 2, kpi.Monthly: 2, kpi.Quarterly: 3} {
+	for step, most := range map[kpi.Cadence]int{kpi.Daily: 1, kpi.Weekly: 2, kpi.Monthly: 3, kpi.Quarterly: 3} {
 		h, src := sparse(t, step)
 		at, err := h.Moment("2026-03-31")
 		require.NoError(t, err)

@@ -24,7 +24,7 @@ type history struct {
 	values  []float64 // of the buckets that have one, which follow one another
 	last    kpi.Value // the last of them, exactly
 	gaps    bool      // there are values before that run
-	apart   int       // steps that are empty between a value and the next, at least
+	apart   int       // steps that are empty between a value and the next, at least; 0 if unknown
 }
 
 // A stride is how a history is cut into steps: counted back from the moment, or by
@@ -138,10 +138,11 @@ func (h *history) take(answers []kpi.Answer, combine kpi.Combine) {
 }
 
 // apart returns how many empty buckets there are at least between two values, given
-// where they are, the newest first: of a single one, between it and the first bucket.
+// where they are, the newest first; 0 for fewer than three, which may be a few days
+// beside the totals of whole months, that only the calendar's steps contain.
 func apart(at []int) int {
-	if len(at) == 1 {
-		return at[0]
+	if len(at) < 3 {
+		return 0
 	}
 	least := at[0]
 	for i := range len(at) - 1 {
