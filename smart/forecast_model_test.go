@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/goalkit/goalkit/internal/stat"
+	"github.com/goalkit/goalkit/kpi"
 	"github.com/goalkit/goalkit/kpi/trend"
 )
 
@@ -185,4 +186,52 @@ func series(r *rand.Rand, n int) []float64 {
 	}
 	y[n-1] = 0
 	return y
+}
+
+// TestProspectsOfAnything: whatever was measured, chances are chances, and a target
+// that is less likely lies further on.
+func TestProspectsOfAnything(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 1))
+	oddities := []float64{0, 1, -1, 5, 5, 5, 1e39, -1e39, 1e-29, 100, 0.02}
+	known := 0
+	for range 1000 {
+		y := make([]float64, 4+r.IntN(33))
+		kind := r.IntN(3)
+		for i := range y {
+			switch kind {
+			case 0:
+				y[i] = oddities[r.IntN(len(oddities))]
+			case 1:
+				y[i] = float64(r.IntN(3))
+			default:
+				y[i] = r.ExpFloat64() * math.Exp(40*r.NormFloat64())
+			}
+		}
+		to := horizon{steps: []float64{1e-9, 0.3, 1, 7.5, 4e6}[r.IntN(5)]}
+		if r.IntN(2) == 0 {
+			to = horizon{parts: make([]float64, r.IntN(50))}
+			for i := range to.parts {
+				to.parts[i] = float64(r.IntN(3)) / 2
+			}
+		}
+		h := history{step: []kpi.Cadence{kpi.Daily, kpi.Weekly, kpi.Monthly, kpi.Quarterly}[r.IntN(4)]}
+		m, ok := h.prospects(y, to, []float64{standingWalks, rateWalks, totalWalks}[r.IntN(3)])
+		if !ok {
+			continue
+		}
+		known++
+		for _, direction := range []sign{1, -1} {
+			before := math.Inf(-1)
+			for _, chance := range []float64{0.9, 0.5, 0.25} {
+				x := m.target(chance, direction) * float64(direction)
+				require.True(t, finite(x) && x >= before, "%v %v: %v after %v", y, to, x, before)
+				before = x
+			}
+			for _, x := range oddities {
+				p := m.chance(x, direction)
+				require.True(t, p >= 0 && p <= 1, "%v %v %v", y, to, p)
+			}
+		}
+	}
+	assert.Greater(t, known, 600)
 }
