@@ -70,6 +70,19 @@ func (c *goalCheck) id() {
 	}
 }
 
+func (c *goalCheck) previous() {
+	if p := c.goal.Previous; p != "" && p == c.goal.ID {
+		c.add("previous", ErrSelfLink, p, "a goal cannot carry itself on")
+	}
+}
+
+// finance checks what the goal says about money, if it does.
+func (c *goalCheck) finance() {
+	if g := c.goal; g.Budget != nil || g.Cost != "" || g.Return != "" {
+		c.b.finance(finance{g.Budget, g.Cost, g.Return}, c.add)
+	}
+}
+
 func (c *goalCheck) words() {
 	g := c.goal
 	g.Level.check(c.add)

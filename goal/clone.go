@@ -16,13 +16,29 @@ func (p Plan) cloneFrame() Plan {
 	p.Metrics = cloneMetrics(p.Metrics)
 	p.Strategies = slices.Clone(p.Strategies)
 	for i := range p.Strategies {
-		s := &p.Strategies[i]
-		s.Goals = slices.Clone(s.Goals)
-		s.Budget = copied(s.Budget)
-		s.Meta = maps.Clone(s.Meta)
+		p.Strategies[i] = p.Strategies[i].clone()
 	}
+	p.Drivers = slices.Clone(p.Drivers)
 	p.Meta = maps.Clone(p.Meta)
 	return p
+}
+
+// clone returns a copy of s that shares nothing with it.
+func (s Strategy) clone() Strategy {
+	s.Goals = slices.Clone(s.Goals)
+	s.Budget = copied(s.Budget)
+	s.Meta = maps.Clone(s.Meta)
+	return s
+}
+
+// clone returns a copy of m that shares nothing with it.
+func (m *Measure) clone() *Measure {
+	if m = copied(m); m == nil || m.Target == nil {
+		return m
+	}
+	m.Target = copied(m.Target)
+	m.Target.Points = slices.Clone(m.Target.Points)
+	return m
 }
 
 func cloneMetrics(metrics []kpi.Metric) []kpi.Metric {
@@ -54,6 +70,8 @@ func (c *copier) goal(g, of *Goal) {
 		g.Expected.Buckets = slices.Clone(g.Expected.Buckets)
 	}
 	g.Override = copied(g.Override)
+	g.Guard = g.Guard.clone()
+	g.Budget = copied(g.Budget)
 	g.Meta = maps.Clone(g.Meta)
 }
 

@@ -16,10 +16,28 @@
 // others. Strategies say what is done about goals; they are activity, never
 // progress.
 //
-// A plan is plain data. Its JSON form is version 1 of goalkit's contract;
-// decoding is strict. Version 1 has grown by the key "fromAt" of a target (see
-// [kpi.Baseline]) and by fiscal periods such as "2026-Q1@04" (see
-// [kpi.ParsePeriod]). A hierarchy is immutable, keeps copies, and lists goals in
-// the plan's order everywhere. How far goals are is the business of package
+// A plan is plain data. A hierarchy is immutable, keeps copies, and lists goals
+// in the plan's order everywhere. How far goals are is the business of package
 // rollup.
+//
+// # JSON
+//
+// The JSON form of a plan is version 1 of goalkit's contract; decoding is strict.
+// Version 1 has grown by these keys, and by fiscal periods such as "2026-Q1@04"
+// (see [kpi.ParsePeriod]):
+//
+//	of        key             what it is
+//	target    fromAt          when the baseline is measured, see [kpi.Baseline]
+//	goal      previous        id of the goal that this one carries on, in this plan or an earlier one
+//	goal      guard           {metric, channel, window, target}: what must keep within limits meanwhile
+//	goal      budget          {amount, currency}, as of a strategy
+//	goal      cost, return    ids of metrics in money that add up, read on the goal's channel
+//	strategy  planned         actions planned for each due period, more than 0; default 1
+//	strategy  done            id of a count that adds up: what was done, read on the strategy's channel
+//	strategy  cost, return    as of a goal
+//	plan      drivers         [{from, to, lag, inverse}]: what moves metric from moves metric to
+//
+// The target of a guard is at_least, at_most or within, scored by the latest value;
+// a lag is text such as "28d". A strategy without a period has that of its goals
+// taken together. Budget, cost and return of one goal or strategy are one currency.
 package goal

@@ -16,15 +16,6 @@ type facts struct {
 	target, progress, method, weighting uint8
 }
 
-// A question is what a measure asks, beside the goal's own period and series.
-type question struct {
-	metric  string
-	channel string
-	window  kpi.Window
-	combine kpi.Combine // how the readings behind it combine
-	carries bool        // its value is carried forward
-}
-
 // A line is the ends of a target that is a straight line between values of the
 // plan, neither given for other goals.
 type line struct{ from, to kpi.Number }

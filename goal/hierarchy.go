@@ -25,6 +25,9 @@ type Hierarchy struct {
 	questions []question
 	rares     []rare
 
+	strategies    []strategyFacts  // by position
+	strategyIndex map[string]int32 // strategy id -> position
+
 	// The links by parent: those from the children of goal i are below[i] up to
 	// below[i+1] in these rows, in the order of the plan.
 	below    []int32

@@ -19,6 +19,9 @@ const everything = `{
 	"metrics": [
 		{"id": "leads", "name": "Leads", "unit": "count", "better": "higher", "combine": "sum", "low": "0", "high": "100000"},
 		{"id": "visits", "combine": "sum"},
+		{"id": "posts", "combine": "sum"},
+		{"id": "spend", "unit": "currency:EUR", "combine": "sum"},
+		{"id": "revenue", "unit": "currency:EUR", "combine": "sum"},
 		{"id": "cvr", "unit": "ratio", "numerator": {"leads": "1"}, "denominator": {"visits": "1"}, "scale": "1"}
 	],
 	"goals": [
@@ -33,7 +36,9 @@ const everything = `{
 			"measure": {"metric": "cvr", "channel": "web", "window": "28d", "target": {"kind": "reach", "from": "0.02", "to": "0.022", "points": [["0.021", "0.4"]]}},
 			"progress": "blend", "blendWeight": "2",
 			"expected": {"checkpoints": [["2026-01-31", "0.2"], ["2026-02-28", "0.5"]], "steps": true},
-			"override": {"progress": "0.5", "by": "Ada", "reason": "tracker down", "from": "2026-02-01", "until": "2026-02-07"}
+			"override": {"progress": "0.5", "by": "Ada", "reason": "tracker down", "from": "2026-02-01", "until": "2026-02-07"},
+			"previous": "cvr-q4", "budget": {"amount": "900", "currency": "EUR"}, "cost": "spend", "return": "revenue",
+			"guard": {"metric": "posts", "channel": "blog", "window": "4w", "target": {"kind": "at_least", "value": "8", "tolerance": "2"}}
 		},
 		{
 			"id": "old", "level": "micro", "period": "2026-01", "state": "closed", "since": "2026-01-20", "score": "0.8",
@@ -49,8 +54,10 @@ const everything = `{
 	],
 	"strategies": [{
 		"id": "stories", "title": "Daily stories", "level": "micro", "goals": ["cvr-q1", "year"], "channel": "instagram", "owner": "Ada", "delegate": "Lin",
-		"period": "2026-Q1", "cadence": "day", "budget": {"amount": "500.5", "currency": "EUR"}, "kind": "content", "meta": {"k": "v"}
+		"period": "2026-Q1", "cadence": "day", "budget": {"amount": "500.5", "currency": "EUR"}, "kind": "content", "meta": {"k": "v"},
+		"planned": "2", "done": "posts", "cost": "spend", "return": "revenue"
 	}],
+	"drivers": [{"from": "visits", "to": "leads", "lag": "28d"}, {"from": "spend", "to": "cvr", "inverse": true}],
 	"meta": {"a": "1", "b": "2"}
 }`
 

@@ -114,10 +114,6 @@ func (c *goalCheck) timely(baseline kpi.Baseline, text string) {
 	}
 }
 
-// maxDue is the most due periods that a target scored by share may have: each is
-// a question to the source. It is 27 years of days.
-const maxDue = 10_000
-
 // due checks that a target scored by share says when something is due.
 func (c *goalCheck) due(t *kpi.Target) {
 	if t.Score != kpi.ScoreShare || !t.Kind.Control() {
@@ -127,7 +123,7 @@ func (c *goalCheck) due(t *kpi.Target) {
 	switch {
 	case cadence == "":
 		c.add("measure.target.score", kpi.ErrTarget, string(t.Score), "what is due needs a cadence")
-	case cadence.Valid() && cadence.After(period.Start, maxDue).Before(period.End):
+	case tooManyDue(cadence, period):
 		c.add("measure.target.score", kpi.ErrTarget, string(t.Score), fmt.Sprintf("more than %d periods would be due", maxDue))
 	}
 }

@@ -81,33 +81,14 @@ func (n Node) Ask(bound time.Time) (kpi.Ask, bool) {
 	if n.facts().question == 0 {
 		return kpi.Ask{}, false
 	}
-	period := n.period()
-	if bound = n.Cut(bound); bound.After(period.End) {
-		bound = period.End
-	}
-	return n.askOver(kpi.Period{Start: period.Start, End: bound}), true
+	return n.own(n.question().before(n.Cut(bound), n.period(), n.h.loc)), true
 }
 
-// askOver returns the measure's question about a period, or about its trailing
-// window at the end of that; about nothing if the period ends before it starts.
-func (n Node) askOver(p kpi.Period) kpi.Ask {
-	q := n.question()
-	switch {
-	case !q.window.IsZero():
-		p = q.window.Ending(p.End, n.h.loc)
-	case p.End.Before(p.Start):
-		p.Start = p.End
-	}
-	return n.askAbout(p)
-}
-
-// askAbout returns the measure's question about a window as it is.
-func (n Node) askAbout(window kpi.Period) kpi.Ask {
-	q := n.question()
-	a := kpi.Ask{Metric: q.metric, Channel: q.channel, Window: window}
+// own returns a question of the goal's measure, which is about the goal's own
+// series if it names no metric.
+func (n Node) own(a kpi.Ask) kpi.Ask {
 	if a.Metric == "" {
 		a.Goal = n.ID()
 	}
-	a.AllChannels = a.Channel == ""
 	return a
 }

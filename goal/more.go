@@ -33,7 +33,7 @@ func (n Node) AskBaseline(bound time.Time) (kpi.Ask, bool) {
 	if window.End.Before(window.Start) {
 		window.Start = window.End
 	}
-	return n.askAbout(window), true
+	return n.own(q.about(window)), true
 }
 
 // Ends returns the values that score 0 and 1 of a reach target without points,
@@ -59,17 +59,12 @@ func (n Node) Ends(baseline kpi.Value) (from, to kpi.Value, ok bool) {
 // period; the last one may be shorter, see [kpi.Cadence.Due]. What comes after a
 // goal was paused or closed is not due. Other goals have none.
 func (n Node) AskDue(bound time.Time) iter.Seq2[kpi.Period, kpi.Ask] {
-	return func(yield func(kpi.Period, kpi.Ask) bool) {
-		if !n.ByShare() {
-			return
-		}
-		bound = n.Cut(bound)
-		for due := range n.Cadence().Due(n.period()) {
-			if due.End.After(bound) || !yield(due, n.askOver(due)) {
-				return
-			}
-		}
+	if !n.ByShare() {
+		return func(func(kpi.Period, kpi.Ask) bool) {}
 	}
+	return dueBefore(n.Cut(bound), n.Cadence().Due(n.period()), func(due kpi.Period) kpi.Ask {
+		return n.own(n.question().over(due, n.h.loc))
+	})
 }
 
 // Turn returns how a due period of the goal went: what its target makes of the
@@ -83,18 +78,5 @@ func (n Node) Turn(due kpi.Period, asked kpi.Ask, a kpi.Answer) kpi.Turn {
 // a moment: on which days there was a story. Other goals have none. It fails as
 // [kpi.Reader.Each] does.
 func (n Node) Turns(src kpi.Source, at kpi.Moment) ([]kpi.Turn, error) {
-	var dues []kpi.Period
-	var asks []kpi.Ask
-	for due, ask := range n.AskDue(at.Bound()) {
-		dues, asks = append(dues, due), append(asks, ask)
-	}
-	answers, err := n.h.catalogue.Read(src, asks)
-	if err != nil {
-		return nil, err
-	}
-	turns := make([]kpi.Turn, len(dues))
-	for i := range dues {
-		turns[i] = n.Turn(dues[i], asks[i], answers[i])
-	}
-	return turns, nil
+	return n.h.turns(src, n.AskDue(at.Bound()), n.Turn)
 }

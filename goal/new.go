@@ -14,8 +14,8 @@ const (
 	ErrZone           kpi.Reason = "zone"            // a time zone that does not exist
 	ErrLevel          kpi.Reason = "level"           // no level, or a micro goal above a macro one
 	ErrUnknownGoal    kpi.Reason = "unknown_goal"    // a goal, or a link to one, that the plan does not have
-	ErrSelfLink       kpi.Reason = "self_link"       // a goal that supports itself
-	ErrDuplicateLink  kpi.Reason = "duplicate_link"  // a goal that supports another twice
+	ErrSelfLink       kpi.Reason = "self_link"       // a goal that supports or carries on itself, a metric that drives itself
+	ErrDuplicateLink  kpi.Reason = "duplicate_link"  // a goal that supports another twice, a driver given twice
 	ErrCycle          kpi.Reason = "cycle"           // links that lead back to where they began
 	ErrNegativeWeight kpi.Reason = "negative_weight" // a weight below 0
 	ErrPercent        kpi.Reason = "percent"         // percentages that do not make 100
@@ -47,7 +47,13 @@ const (
 //   - a score outside 0..1 or of a goal that is not closed ([ErrState]);
 //   - a profile whose checkpoints are outside the period, out of order or
 //     falling, or whose buckets do not match the period ([ErrExpected]);
-//   - an override outside 0..1 or ending before it begins ([ErrOverride]).
+//   - an override outside 0..1 or ending before it begins ([ErrOverride]);
+//   - a goal that carries itself on, a metric that drives itself, two drivers
+//     with the same ends ([ErrSelfLink], [ErrDuplicateLink]);
+//   - a guard without a metric ([ErrMeasure]), or whose target is not one to keep
+//     ([kpi.ErrTarget]);
+//   - a cost or return that is not money that adds up, or not of one currency
+//     with the budget; actions that are not counted by a sum ([kpi.ErrUnit]).
 //
 // The hierarchy keeps copies: changing plan afterwards has no effect on it.
 func New(plan Plan, shared ...kpi.Metric) (*Hierarchy, error) {
@@ -58,6 +64,7 @@ func New(plan Plan, shared ...kpi.Metric) (*Hierarchy, error) {
 	b.order()
 	b.weigh()
 	b.strategies()
+	b.drivers()
 	if err := b.sorted().Err(); err != nil {
 		return nil, err
 	}
@@ -169,12 +176,15 @@ func (b *builder) goals(goals []Goal) {
 		c.i, c.goal, c.facts = int32(i), &h.plan.Goals[i], &h.facts[i]
 		c.copies.goal(c.goal, &goals[i])
 		c.id()
+		c.previous()
 		c.words()
 		c.times()
 		c.numbers()
 		c.measure()
 		c.profile()
 		c.override()
+		c.guard()
+		c.finance()
 		c.keepRare()
 	}
 	if b.idsRepeat { // the first goal with an id has it

@@ -31,6 +31,8 @@ func leadPlan() goal.Plan {
 				Numerator:   map[string]kpi.Number{"leads": kpi.Int(1)},
 				Denominator: map[string]kpi.Number{"followers": kpi.Int(1)},
 			},
+			{ID: "dollars", Unit: "currency:USD", Combine: kpi.Sum},
+			{ID: "balance", Unit: "currency:EUR", Combine: kpi.Last},
 		},
 		Goals: []goal.Goal{
 			{ID: "year", Level: goal.Macro, Period: "2026"},
@@ -325,6 +327,79 @@ func TestNewFinds(t *testing.T) {
 		{
 			"negative budget", func(p *goal.Plan) { p.Strategies[0].Budget = &goal.Budget{Amount: n("-5"), Currency: "EUR"} },
 			[]string{"plan.strategies[0].budget.amount: number -5"},
+		},
+		{"goal's budget", func(p *goal.Plan) { p.Goals[mail].Budget = &goal.Budget{Currency: "euro"} }, []string{"mail budget.amount: number", "mail budget.currency: enum euro"}},
+		{
+			"unknown money", func(p *goal.Plan) { p.Goals[mail].Cost, p.Goals[mail].Return = "paid", "got" },
+			[]string{"mail cost: unknown_metric paid", "mail return: unknown_metric got"},
+		},
+		{
+			"no money", func(p *goal.Plan) { p.Goals[mail].Cost, p.Goals[mail].Return = "leads", "balance" },
+			[]string{"mail cost: unit leads", "mail return: unit balance"},
+		},
+		{
+			"money unlike the budget", func(p *goal.Plan) {
+				p.Goals[mail].Budget = &goal.Budget{Amount: n("1"), Currency: "USD"}
+				p.Goals[mail].Cost, p.Goals[mail].Return = "spend", "dollars"
+			}, []string{"mail cost: unit spend"},
+		},
+		{"return unlike cost", func(p *goal.Plan) { p.Goals[mail].Cost, p.Goals[mail].Return = "spend", "dollars" }, []string{"mail return: unit dollars"}},
+		{
+			"only the budget is faulty", func(p *goal.Plan) {
+				p.Goals[mail].Budget, p.Goals[mail].Cost = &goal.Budget{Amount: n("1"), Currency: "€"}, "spend"
+			}, []string{"mail budget.currency: enum €"},
+		},
+		{"carries itself on", func(p *goal.Plan) { p.Goals[mail].Previous = "mail" }, []string{"mail previous: self_link mail"}},
+		{"empty guard", func(p *goal.Plan) { p.Goals[mail].Guard = &goal.Measure{} }, []string{"mail guard.metric: measure", "mail guard.target: target"}},
+		{
+			"guard to reach", func(p *goal.Plan) {
+				p.Goals[mail].Guard = &goal.Measure{Metric: "moods", Window: "soon", Target: new(kpi.Reach("1", "2"))}
+			},
+			[]string{"mail guard.metric: unknown_metric moods", "mail guard.window: time soon", "mail guard.target.kind: target reach"},
+		},
+		{"guard to finish", func(p *goal.Plan) { p.Goals[mail].Guard = &goal.Measure{Metric: "leads", Target: new(kpi.Finish())} }, []string{"mail guard.target.kind: target done"}},
+		{
+			"guard by share", func(p *goal.Plan) {
+				p.Goals[mail].Guard = &goal.Measure{Metric: "leads", Target: new(kpi.AtLeast("1").Keep())}
+			}, []string{"mail guard.target.score: target share"},
+		},
+		{
+			"faulty guard", func(p *goal.Plan) {
+				p.Goals[mail].Guard = &goal.Measure{Metric: "leads", Target: new(kpi.Within("5", "x"))}
+			}, []string{"mail guard.target.high: number x"},
+		},
+		{
+			"actions that are none", func(p *goal.Plan) { p.Strategies[0].Planned, p.Strategies[0].Done = n("0"), "followers" },
+			[]string{"plan.strategies[0].planned: number 0", "plan.strategies[0].done: unit followers"},
+		},
+		{
+			"actions of money", func(p *goal.Plan) { p.Strategies[0].Planned, p.Strategies[0].Done = n("many"), "spend" },
+			[]string{"plan.strategies[0].planned: number many", "plan.strategies[0].done: unit spend"},
+		},
+		{"unknown actions", func(p *goal.Plan) { p.Strategies[0].Done = "deeds" }, []string{"plan.strategies[0].done: unknown_metric deeds"}},
+		{
+			"too many turns", func(p *goal.Plan) {
+				p.Strategies[0].Done, p.Strategies[0].Cadence, p.Strategies[0].Period = "leads", kpi.Daily, "0001-01-01/9999-12-31"
+			}, []string{"plan.strategies[0].cadence: time day"},
+		},
+		{
+			"money of a strategy", func(p *goal.Plan) { p.Strategies[0].Cost, p.Strategies[0].Return = "spend", "dollars" },
+			[]string{"plan.strategies[0].return: unit dollars"},
+		},
+		{
+			"drivers", func(p *goal.Plan) {
+				p.Drivers = []goal.Driver{
+					{From: "spend", To: "leads", Lag: "28d"},
+					{From: "leads", To: "spend"},
+					{From: "spend", To: "leads", Inverse: true},
+					{From: "leads", To: "leads"},
+					{From: "luck", To: "", Lag: "a while"},
+				}
+			},
+			[]string{
+				"plan.drivers[2].to: duplicate_link leads", "plan.drivers[3].to: self_link leads",
+				"plan.drivers[4].from: unknown_metric luck", "plan.drivers[4].to: unknown_metric", "plan.drivers[4].lag: time a while",
+			},
 		},
 	}
 	for _, test := range tests {

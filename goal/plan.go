@@ -19,6 +19,7 @@ type Plan struct {
 	Metrics    []kpi.Metric      `json:"metrics,omitempty"`
 	Goals      []Goal            `json:"goals,omitempty"`
 	Strategies []Strategy        `json:"strategies,omitempty"`
+	Drivers    []Driver          `json:"drivers,omitempty"`
 	Meta       map[string]string `json:"meta,omitempty"` // the host's own
 }
 
@@ -46,6 +47,11 @@ type Goal struct {
 	Expected    *Profile          `json:"expected,omitempty"`   // nil is a straight line over the period
 	Override    *Override         `json:"override,omitempty"`   // a manual progress
 	Ambition    Ambition          `json:"ambition,omitempty"`   // "" is Committed
+	Previous    string            `json:"previous,omitempty"`   // id of the goal that this one carries on, in this plan or an earlier one; who follows a chain of them must mind circles
+	Guard       *Measure          `json:"guard,omitempty"`      // what must keep within limits while the goal is pursued; a control target
+	Budget      *Budget           `json:"budget,omitempty"`     // what may be spent
+	Cost        string            `json:"cost,omitempty"`       // id of the metric in money that adds up to what was spent
+	Return      string            `json:"return,omitempty"`     // id of the metric in money that adds up to what was earned
 	Meta        map[string]string `json:"meta,omitempty"`       // the host's own
 }
 
@@ -92,7 +98,8 @@ type Override struct {
 }
 
 // A Strategy is what is done, as opposed to what is reached. It serves goals
-// and counts as activity, never as progress.
+// and counts as activity, never as progress. Done, Cost and Return name metrics,
+// which are read on the strategy's channel.
 type Strategy struct {
 	ID       string            `json:"id"`
 	Title    string            `json:"title,omitempty"`
@@ -101,17 +108,15 @@ type Strategy struct {
 	Channel  string            `json:"channel,omitempty"`
 	Owner    string            `json:"owner,omitempty"`
 	Delegate string            `json:"delegate,omitempty"`
-	Period   string            `json:"period,omitempty"`
+	Period   string            `json:"period,omitempty"` // "" is that of its goals taken together
 	Cadence  kpi.Cadence       `json:"cadence,omitempty"`
+	Planned  kpi.Number        `json:"planned,omitzero"` // actions for each due period, 1 if not given
+	Done     string            `json:"done,omitempty"`   // id of the metric that counts the actions
 	Budget   *Budget           `json:"budget,omitempty"`
-	Kind     string            `json:"kind,omitempty"` // free text: content, campaign, community, test, ...
+	Cost     string            `json:"cost,omitempty"`   // as of a goal
+	Return   string            `json:"return,omitempty"` // as of a goal
+	Kind     string            `json:"kind,omitempty"`   // free text: content, campaign, community, test, ...
 	Meta     map[string]string `json:"meta,omitempty"`
-}
-
-// A Budget is an amount of money.
-type Budget struct {
-	Amount   kpi.Number `json:"amount,omitzero"`
-	Currency string     `json:"currency"` // ISO 4217 code
 }
 
 // Location returns the zone in which the plan's dates are read. It fails with

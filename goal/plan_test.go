@@ -29,8 +29,16 @@ func scribble(p *goal.Plan) {
 	}
 	for i := range p.Strategies {
 		s := &p.Strategies[i]
-		s.Goals[0], s.Meta["k"], s.Budget.Currency, s.ID = "scribble", "scribble", "XXX", "scribble"
+		scribbleStrategy(s)
+		s.ID = "scribble"
 	}
+	for i := range p.Drivers {
+		p.Drivers[i].From = "scribble"
+	}
+}
+
+func scribbleStrategy(s *goal.Strategy) {
+	s.Goals[0], s.Meta["k"], s.Budget.Currency = "scribble", "scribble", "XXX"
 }
 
 func scribbleGoal(g *goal.Goal) {
@@ -54,6 +62,12 @@ func scribbleGoal(g *goal.Goal) {
 			e.Buckets[i] = kpi.Int(99)
 		}
 		e.By = "scribble"
+	}
+	if g.Guard != nil {
+		scribbleMeasure(g.Guard)
+	}
+	if g.Budget != nil {
+		g.Budget.Currency = "XXX"
 	}
 	if g.Override != nil {
 		g.Override.By = "scribble"
@@ -107,6 +121,15 @@ func TestHierarchyHandsOutCopies(t *testing.T) {
 		}
 		if target, _, ok := n.Target(); ok {
 			scribbleMeasure(&goal.Measure{Target: &target})
+		}
+	}
+	for s := range h.Strategies() {
+		out := s.Strategy()
+		scribbleStrategy(&out)
+	}
+	for n := range h.All() {
+		if guard, ok := n.Guard(); ok {
+			scribbleMeasure(&guard)
 		}
 	}
 	m, _ := h.Catalogue().Metric("cvr")
