@@ -1,0 +1,47 @@
+// Package show writes numbers for people who read English.
+package show
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Digits returns x with at least four significant digits, trailing zeros after the
+// point cut, thousands separated; "unknown" if it is not finite.
+func Digits(x float64) string {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return "unknown"
+	}
+	text := strconv.FormatFloat(math.Abs(x), 'f', decimals(x, 4), 64)
+	whole, fraction, _ := strings.Cut(text, ".")
+	if len(whole) > 15 {
+		return strconv.FormatFloat(x, 'g', 4, 64)
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if fraction = strings.TrimRight(fraction, "0"); fraction != "" {
+		whole += "." + fraction
+	}
+	if x < 0 && strings.Trim(whole, "0.,") != "" {
+		return "-" + whole
+	}
+	return whole
+}
+
+// Percent returns a share as a percentage as Digits has it.
+func Percent(x float64) string {
+	if text := Digits(100 * x); text != "unknown" {
+		return text + "%"
+	}
+	return "unknown"
+}
+
+// decimals returns how many places show so many significant digits of x.
+func decimals(x float64, significant int) int {
+	if x = math.Abs(x); x == 0 {
+		return 0
+	}
+	return min(max(significant-1-int(math.Floor(math.Log10(x))), 0), 12)
+}

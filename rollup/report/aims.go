@@ -1,0 +1,64 @@
+package report
+
+import (
+	"math/big"
+
+	"github.com/goalkit/goalkit/goal"
+	"github.com/goalkit/goalkit/kpi"
+	"github.com/goalkit/goalkit/rollup"
+)
+
+// An Aim is what a goal wants of a KPI.
+type Aim struct {
+	Goal string    `json:"goal"`
+	To   kpi.Value `json:"to,omitzero"` // the goal's target at the end of its own period
+	// Plan is what the plan expects of the report's period: of what adds up the part
+	// of the target that belongs to it, of all else the value at its end.
+	Plan   kpi.Value `json:"plan,omitzero"`
+	Serves []string  `json:"serves,omitempty"` // the goals above, whose pace stands in the same report
+}
+
+// aims returns what open goals want of a metric on a channel, "" for all.
+func (v *view) aims(metric, channel string) []Aim {
+	var aims []Aim
+	for _, n := range v.scope.goals[metric] {
+		ask, _ := n.Ask(v.period.End)
+		if ask.AllChannels != (channel == "") || ask.Channel != channel || !v.touches(n) {
+			continue
+		}
+		r, _ := v.now.Goal(n.ID())
+		aims = append(aims, Aim{Goal: n.ID(), To: r.To, Plan: v.plan(n, r), Serves: idsOf(parents(n))})
+	}
+	return aims
+}
+
+// touches reports whether a goal is pursued in some part of the report's period.
+func (v *view) touches(n goal.Node) bool {
+	p := n.Period()
+	return v.live(n) && p.Start.Before(v.period.End) && v.period.Start.Before(p.End)
+}
+
+// plan returns what the plan expects a goal's metric to be over the report's
+// period: of what adds up, the part of the target that belongs to it; of all else
+// the value at its end. It is unknown of a target that bends, and of milestones.
+func (v *view) plan(n goal.Node, r rollup.Result) kpi.Value {
+	t, combine, ok := n.Target()
+	switch {
+	case !ok || !r.To.Known():
+		return kpi.Value{}
+	case t.Kind.Control() && t.Kind != kpi.KindWithin:
+		return r.To
+	case t.Kind != kpi.KindReach || len(t.Points) > 0:
+		return kpi.Value{}
+	}
+	from, share := r.From, n.Expected(v.period.End)
+	if combine == kpi.Sum {
+		from = kpi.ValueOf(kpi.Int(0))
+		share = share.Sub(n.Expected(v.period.Start))
+	}
+	if !from.Known() || !share.Known() {
+		return kpi.Value{}
+	}
+	way := new(big.Rat).Sub(r.To.Rat(), from.Rat())
+	return kpi.QuotientOf(way.Add(way.Mul(way, share.Rat()), from.Rat()), big.NewRat(1, 1))
+}

@@ -1,0 +1,28 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/goalkit/goalkit/kpi"
+)
+
+// asking collects questions, each with what is done with its answer, so that the
+// source is asked once.
+type asking struct {
+	asks  []kpi.Ask
+	takes []func(kpi.Answer)
+}
+
+func (a *asking) add(ask kpi.Ask, take func(kpi.Answer)) {
+	a.asks, a.takes = append(a.asks, ask), append(a.takes, take)
+}
+
+// run asks the source.
+func (a *asking) run(v *view) error {
+	if len(a.asks) == 0 {
+		return nil
+	}
+	return v.h.Catalogue().Reader(v.src).Each(slices.Values(a.asks), func(i int, answer kpi.Answer) {
+		a.takes[i](answer)
+	})
+}

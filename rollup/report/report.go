@@ -1,0 +1,52 @@
+package report
+
+import (
+	"github.com/goalkit/goalkit/goal"
+	"github.com/goalkit/goalkit/kpi"
+)
+
+// A Report is what happened in a week, month or quarter, and what follows from
+// it. Its JSON form is the key "report" of the contract's answer; what is unknown
+// or does not apply is left out.
+type Report struct {
+	Span   Span       `json:"span"`
+	Name   string     `json:"period"` // as kpi.ParsePeriod reads it
+	Period kpi.Period `json:"-"`
+
+	Insights []Insight `json:"insights,omitempty"` // what matters first
+	KPIs     []Row     `json:"kpis,omitempty"`     // over all channels
+	Channels []Channel `json:"channels,omitempty"` // the same metrics channel by channel
+	Goals    []Goal    `json:"goals,omitempty"`    // all but drafts and cancelled ones
+	Macros   []Macro   `json:"macros,omitempty"`
+}
+
+// Report returns the report of the latest period of a span that is over at a
+// moment. It evaluates the plan at the end of that period and of the one before,
+// and asks src a few times for everything at once, about weeks, months and quarters
+// as far back as a year. Items are listed if src also lists its readings, as a
+// [kpi.Ledger] does.
+//
+// It takes time and memory for all goals some times over: reports are for plans
+// that people read.
+//
+// It fails with [kpi.Problems] if the policy is faulty, with [rollup.ErrNothing]
+// or [rollup.ErrMoment] if something is missing, or with the error of src.
+func (p Policy) Report(span Span, h *goal.Hierarchy, src kpi.Source, at kpi.Moment) (*Report, error) {
+	v, err := p.view(span, h, src, at)
+	if err != nil {
+		return nil, err
+	}
+	return v.report()
+}
+
+// report makes the report, the insights last: they look at the rest.
+func (v *view) report() (*Report, error) {
+	r := &Report{Span: v.span, Name: v.span.name(v.calendar, v.period), Period: v.period}
+	v.goals(r)
+	for _, part := range []func(*Report) error{v.rows, v.insights} {
+		if err := part(r); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}

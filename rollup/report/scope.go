@@ -1,0 +1,67 @@
+package report
+
+import "github.com/goalkit/goalkit/goal"
+
+// What a report looks at.
+
+// A scope is the metrics and channels of a report, and the goals that each metric
+// measures.
+type scope struct {
+	metrics  []string
+	channels []string
+	goals    map[string][]goal.Node // by metric, of live goals
+}
+
+func (v *view) scopeOf() scope {
+	s := scope{metrics: v.policy.KPIs, channels: v.policy.Channels, goals: make(map[string][]goal.Node)}
+	metrics, channels := v.named(s.goals)
+	if len(s.metrics) == 0 {
+		s.metrics = metrics
+	}
+	if len(s.channels) == 0 {
+		s.channels = channels
+	}
+	return s
+}
+
+// named returns the metrics and channels that the plan names, in its order, and
+// fills in which goals a metric measures.
+func (v *view) named(goals map[string][]goal.Node) (metrics, channels []string) {
+	var foundMetrics, foundChannels unique
+	for n := range v.h.All() {
+		if !v.live(n) {
+			continue
+		}
+		foundChannels.add(n.Channel())
+		if m, ok := n.Measure(); ok {
+			foundMetrics.add(m.Metric)
+			foundChannels.add(m.Channel)
+			goals[m.Metric] = append(goals[m.Metric], n)
+		}
+		if m, ok := n.Guard(); ok {
+			foundMetrics.add(m.Metric)
+		}
+	}
+	for s := range v.h.Strategies() {
+		foundMetrics.add(s.Strategy().Done)
+		foundChannels.add(s.Strategy().Channel)
+	}
+	return foundMetrics.list, foundChannels.list
+}
+
+// unique collects texts, each once, but not "".
+type unique struct {
+	list []string
+	seen map[string]bool
+}
+
+func (u *unique) add(text string) {
+	if text == "" || u.seen[text] {
+		return
+	}
+	if u.seen == nil {
+		u.seen = make(map[string]bool)
+	}
+	u.seen[text] = true
+	u.list = append(u.list, text)
+}
