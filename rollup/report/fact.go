@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -73,12 +74,12 @@ func valueText(m kpi.Metric, v kpi.Value) string {
 	return floatText(m, x)
 }
 
-// floatText writes a value in the unit of its metric: a ratio that has no bound
-// above 1, such as a return on spend, as it is, others in percent, durations in
+// floatText writes a value in the unit of its metric: ratios in percent, but from 1
+// on as they are if they say how many times, durations in
 // seconds, money with its currency.
 func floatText(m kpi.Metric, x float64) string {
 	switch {
-	case m.Unit == kpi.Fraction && !isMultiple(m):
+	case m.Unit == kpi.Fraction && (!isMultiple(m) || math.Abs(x) < 1):
 		return show.Percent(x)
 	case m.Unit == kpi.Duration:
 		return show.Digits(x) + " s"
