@@ -14,6 +14,7 @@ type Goal struct {
 	Level   goal.Level `json:"level"`
 	Owner   string     `json:"owner,omitempty"`
 	Channel string     `json:"channel,omitempty"`
+	Period  kpi.Period `json:"-"`
 
 	Status   rollup.Status `json:"status"`
 	Was      rollup.Status `json:"was,omitempty"`     // at the end of the previous period
@@ -71,7 +72,7 @@ func (v *view) goals(r *Report) {
 func goalOf(now, then rollup.Result) Goal {
 	n := now.Node
 	g := Goal{
-		ID: n.ID(), Title: n.Title(), Level: n.Level(), Owner: n.Owner(), Channel: n.Channel(),
+		ID: n.ID(), Title: n.Title(), Level: n.Level(), Owner: n.Owner(), Channel: n.Channel(), Period: n.Period(),
 		Status: now.Status, Was: then.Status, Progress: now.Progress, Before: then.Progress,
 		Change: now.Progress.Sub(then.Progress), Expected: now.Expected, Pace: now.Pace,
 		Causes: idsOf(now.Causes()), Value: now.Value, Earlier: then.Value, To: now.To,

@@ -32,9 +32,8 @@ type Row struct {
 	Coverage kpi.Ratio `json:"coverage,omitzero"`
 	Targets  []Aim     `json:"targets,omitempty"` // of the goals that this KPI measures
 
-	metric kpi.Metric
-	base   kpi.Value // the previous value
-	past   []kpi.Value
+	metric                    kpi.Metric
+	before, yearBefore, usual earlier
 }
 
 // Channel is the block of one channel.
@@ -75,7 +74,7 @@ func (v *view) rows(r *Report) error {
 
 // isEmpty reports whether a row of a channel only hides those that say something.
 func (row Row) isEmpty() bool {
-	return !row.Value.Known() && !row.base.Known() && len(row.Targets) == 0
+	return !row.Value.Known() && !row.Previous.Base.Known() && len(row.Targets) == 0
 }
 
 // rowsOf returns the rows of a channel, "" for all, and asks for what they say.
@@ -86,6 +85,10 @@ func (v *view) rowsOf(ask *asking, channel string) []Row {
 		rows[i] = Row{
 			Metric: id, Name: m.Name, Unit: m.Unit, Better: m.Better, Channel: channel,
 			Targets: v.aims(id, channel), metric: m,
+		}
+		combine, _ := v.h.Catalogue().CombineOf(id)
+		for _, e := range []*earlier{&rows[i].before, &rows[i].yearBefore, &rows[i].usual} {
+			e.always = combine == kpi.Last || combine == kpi.Unique
 		}
 		rows[i].ask(v, ask)
 	}
@@ -100,45 +103,36 @@ func (row *Row) ask(v *view, ask *asking) {
 	over(v.period, func(a kpi.Answer) {
 		row.Value, row.Absence, row.AtLeast, row.AtMost = a.Value, a.Absence, a.AtLeast, a.AtMost
 	})
-	over(v.previous, func(a kpi.Answer) { row.base = a.Value })
-	over(v.period.YearBefore(), func(a kpi.Answer) { row.LastYear.Base = a.Value })
-	row.askTrailing(v, over)
+	row.before.ask(over, v.previous, v.previous)
+	row.yearBefore.ask(over, v.period.YearBefore(), v.period.YearBefore())
+	past := v.trailing()
+	first, newest := past[len(past)-1], past[0]
+	if row.metric.Derived() {
+		past = []kpi.Period{{Start: first.Start, End: newest.End}}
+	}
+	row.usual.ask(over, first, past...)
 }
 
-// askTrailing asks for what the trailing mean is made of.
-func (row *Row) askTrailing(v *view, over func(kpi.Period, func(kpi.Answer))) {
-	p, count := v.previous, v.span.trailing()
-	all := p
-	for range count {
-		if !row.metric.Derived() {
-			over(p, func(a kpi.Answer) { row.past = append(row.past, a.Value) })
-		}
-		all.Start, p = p.Start, p.Previous()
+// trailing returns the periods before the report's, the newest first.
+func (v *view) trailing() []kpi.Period {
+	periods := make([]kpi.Period, v.span.trailing())
+	p := v.period
+	for i := range periods {
+		p = p.Previous()
+		periods[i] = p
 	}
-	if row.metric.Derived() {
-		over(all, func(a kpi.Answer) { row.past = []kpi.Value{a.Value} })
-	}
+	return periods
 }
 
 // finish makes the comparisons. It returns 1 if there is a value, else 0.
 func (row *Row) finish() int {
-	row.Previous = compare(row.metric, row.Value, row.base)
-	row.LastYear = compare(row.metric, row.Value, row.LastYear.Base)
-	row.Trailing = compare(row.metric, row.Value, meanOf(row.past))
+	row.Previous = compare(row.metric, row.Value, row.before.mean())
+	row.LastYear = compare(row.metric, row.Value, row.yearBefore.mean())
+	row.Trailing = compare(row.metric, row.Value, row.usual.mean())
 	if row.Value.Known() {
 		return 1
 	}
 	return 0
-}
-
-// meanOf returns the mean of values, unknown unless all are known.
-func meanOf(values []kpi.Value) kpi.Value {
-	parts := make([]kpi.Weighted, len(values))
-	for i, v := range values {
-		parts[i] = kpi.Weighted{Value: v, Weight: kpi.ValueOf(kpi.Int(1))}
-	}
-	mean, _ := kpi.WeightedMean(parts...)
-	return mean
 }
 
 // portion returns n of all as a ratio.
