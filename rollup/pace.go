@@ -9,12 +9,12 @@ import (
 
 // limits are the thresholds of a [Pace], made ready for many comparisons.
 type limits struct {
-	points                 bool
+	points, noAhead        bool
 	ahead, onTrack, behind limit
 }
 
 func newLimits(p Pace) limits {
-	return limits{p.Rule == PacePoints, newLimit(p.Ahead), newLimit(p.OnTrack), newLimit(p.Behind)}
+	return limits{p.Rule == PacePoints, p.NoAhead, newLimit(p.Ahead), newLimit(p.OnTrack), newLimit(p.Behind)}
 }
 
 // status returns what the thresholds make of progress p where e is expected.
@@ -25,7 +25,7 @@ func (l *limits) status(p, e kpi.Ratio) Status {
 		meets = func(x *limit) bool { return x.compare(gap, one) <= 0 }
 	}
 	switch {
-	case meets(&l.ahead):
+	case !l.noAhead && meets(&l.ahead):
 		return Ahead
 	case meets(&l.onTrack):
 		return OnTrack

@@ -83,9 +83,14 @@ const (
 //	rule    ahead         on_track        behind         else    defaults
 //	ratio   P/E >= Ahead  P/E >= OnTrack  P/E >= Behind  at_risk  1.10, 0.90, 0.70
 //	points  E-P <= Ahead  E-P <= OnTrack  E-P <= Behind  at_risk  -0.10, 0.10, 0.30
+//
+// A bound that is to be left out can be had exactly, for P and E have 18 decimal
+// places: E-P < 0.165 says the same as E-P <= 0.164999999999999999. [PacePreset]
+// has rules that were published.
 type Pace struct {
 	Rule    PaceRule // "" is PaceRatio
 	Ahead   kpi.Number
+	NoAhead bool // nothing is ahead: what would be is on track
 	OnTrack kpi.Number
 	Behind  kpi.Number
 }
@@ -104,7 +109,7 @@ const (
 // numbers ([kpi.ErrNumber]), and numbers that make no sense ([ErrPolicy]): a
 // known share outside 0..1 or without UnknownSkip, a cap below the floor, both
 // a cap and none, more than 18 decimal places of cap or floor, thresholds out of
-// order or, for ratios, below 0.
+// order or, for ratios, below 0, both a threshold of ahead and none.
 func (p Policy) Check() error {
 	var c policyCheck
 	word(&c, "unknown", p.Unknown, UnknownZero, UnknownSkip)
@@ -164,6 +169,10 @@ func (c *policyCheck) pace(p Pace) {
 	ahead := p.Ahead.Check("pace.ahead", c.add)
 	onTrack := p.OnTrack.Check("pace.onTrack", c.add)
 	behind := p.Behind.Check("pace.behind", c.add)
+	if ahead && p.NoAhead {
+		c.add("pace.ahead", ErrPolicy, p.Ahead.String(), "given, and switched off")
+		p.Ahead = kpi.Number{}
+	}
 	if !ahead && p.Ahead.Given() || !onTrack && p.OnTrack.Given() || !behind && p.Behind.Given() {
 		return
 	}
@@ -185,7 +194,11 @@ func (p Pace) resolved() Pace {
 	if p.Rule == PacePoints {
 		ahead, onTrack, behind = "-0.10", "0.10", "0.30"
 	}
-	p.Ahead, p.OnTrack, p.Behind = orElse(p.Ahead, ahead), orElse(p.OnTrack, onTrack), orElse(p.Behind, behind)
+	p.OnTrack, p.Behind = orElse(p.OnTrack, onTrack), orElse(p.Behind, behind)
+	if p.NoAhead {
+		ahead = p.OnTrack.String()
+	}
+	p.Ahead = orElse(p.Ahead, ahead)
 	return p
 }
 

@@ -38,6 +38,8 @@ func TestPolicyCheck(t *testing.T) {
 		"ratios rise":       {rollup.Policy{Pace: rollup.Pace{OnTrack: kpi.Num("0.5")}}, "policy.pace policy"},
 		"ratio below 0":     {rollup.Policy{Pace: rollup.Pace{Behind: kpi.Num("-0.1")}}, "policy.pace policy"},
 		"points fall":       {rollup.Policy{Pace: rollup.Pace{Rule: rollup.PacePoints, Ahead: kpi.Num("0.2")}}, "policy.pace policy"},
+		"ahead and none":    {rollup.Policy{Pace: rollup.Pace{Ahead: kpi.Num("2"), NoAhead: true}}, "policy.pace.ahead policy"},
+		"on track rises":    {rollup.Policy{Pace: rollup.Pace{NoAhead: true, OnTrack: kpi.Num("0.5")}}, "policy.pace policy"},
 		"pace no number":    {rollup.Policy{Pace: rollup.Pace{Ahead: kpi.Num("fast")}}, "policy.pace.ahead number"},
 		"word of parent":    {rollup.Policy{ParentStatus: "mean"}, "policy.parentStatus enum"},
 		"word of closed":    {rollup.Policy{ClosedCounts: "zero"}, "policy.closedCounts enum"},

@@ -142,13 +142,13 @@ func TestPublishedPace(t *testing.T) {
 		pace     string // in percent; Oboard and Cascade cut the decimals
 		status   rollup.Status
 	}{
-		{"Viva Goals", points("0", "0.25"), 52, "47", "90.38", rollup.Behind},
-		{"Oboard", ratio("0.70", "0.40"), 40, "15", "37.50", rollup.AtRisk},
-		{"Oboard", ratio("0.70", "0.40"), 40, "20", "50.00", rollup.Behind},
-		{"Oboard", ratio("0.70", "0.40"), 40, "50", "125.00", rollup.OnTrack},
-		{"Recruiterflow", ratio("0.99", "0.81"), 15, "18", "120.00", rollup.OnTrack},
-		{"Cascade", ratio("0.95", "0.85"), 55, "50", "90.91", rollup.Behind},
-		{"Cascade", ratio("0.95", "0.85"), 22, "15", "68.18", rollup.AtRisk},
+		{"Viva Goals", preset("viva"), 52, "47", "90.38", rollup.Behind},
+		{"Oboard", preset("oboard"), 40, "15", "37.50", rollup.AtRisk},
+		{"Oboard", preset("oboard"), 40, "20", "50.00", rollup.Behind},
+		{"Oboard", preset("oboard"), 40, "50", "125.00", rollup.OnTrack},
+		{"Recruiterflow", preset("recruiterflow"), 15, "18", "120.00", rollup.OnTrack},
+		{"Cascade", preset("cascade"), 55, "50", "90.91", rollup.Behind},
+		{"Cascade", preset("cascade"), 22, "15", "68.18", rollup.AtRisk},
 	}
 	for _, test := range tests {
 		t.Run(test.source+" "+test.progress, func(t *testing.T) {
@@ -161,9 +161,7 @@ func TestPublishedPace(t *testing.T) {
 	}
 }
 
-// Where the bounds of makers' words lie. Scales without a word for ahead have
-// it out of reach, and a bound that a source leaves out is moved by the last
-// decimal place of a progress.
+// Where the bounds of makers' words lie.
 func TestPublishedThresholds(t *testing.T) {
 	type verdict struct {
 		progress string
@@ -175,28 +173,28 @@ func TestPublishedThresholds(t *testing.T) {
 		expected string
 		verdicts []verdict
 	}{
-		{"Viva Goals: E-P <= 0, <= 25 points", points("0", "0.25"), "0.52", []verdict{
+		{"Viva Goals: E-P <= 0, <= 25 points", preset("viva"), "0.52", []verdict{
 			{"52", rollup.OnTrack}, {"51.999", rollup.Behind}, {"27", rollup.Behind}, {"26.999", rollup.AtRisk},
 		}},
-		{"Engagedly: E-P < 16.5, <= 33 points", points("0.164999999999999999", "0.33"), "0.5", []verdict{
+		{"Engagedly: E-P < 16.5, <= 33 points", preset("engagedly"), "0.5", []verdict{
 			{"33.500000000000001", rollup.OnTrack}, {"33.5", rollup.Behind}, {"17", rollup.Behind}, {"16.999", rollup.AtRisk},
 		}},
-		{"Cascade: 95%, 85%", ratio("0.95", "0.85"), "0.5", []verdict{
-			{"47.5", rollup.OnTrack}, {"47.499", rollup.Behind}, {"42.5", rollup.Behind}, {"42.499", rollup.AtRisk},
+		{"Cascade: 95 to 105%, 85%", preset("cascade"), "0.5", []verdict{
+			{"53", rollup.Ahead}, {"52.999", rollup.OnTrack}, {"47.5", rollup.OnTrack}, {"47.499", rollup.Behind}, {"42.5", rollup.Behind}, {"42.499", rollup.AtRisk},
 		}},
-		{"UpRaise: 0.95, 0.75", ratio("0.95", "0.75"), "0.4", []verdict{
+		{"UpRaise: 0.95, 0.75", preset("upraise"), "0.4", []verdict{
 			{"38", rollup.OnTrack}, {"37.999", rollup.Behind}, {"30", rollup.Behind}, {"29.999", rollup.AtRisk},
 		}},
-		{"Mooncamp: 90%, 70%", ratio("0.90", "0.70"), "0.5", []verdict{
+		{"Mooncamp: 90%, 70%", preset("mooncamp"), "0.5", []verdict{
 			{"45", rollup.OnTrack}, {"44.999", rollup.Behind}, {"35", rollup.Behind}, {"34.999", rollup.AtRisk},
 		}},
-		{"ServiceNow: 90%, 75%", ratio("0.90", "0.75"), "0.5", []verdict{
+		{"ServiceNow: 90%, 75%", preset("servicenow"), "0.5", []verdict{
 			{"45", rollup.OnTrack}, {"44.999", rollup.Behind}, {"37.5", rollup.Behind}, {"37.499", rollup.AtRisk},
 		}},
-		{"Oboard: 70%, 40%", ratio("0.70", "0.40"), "0.4", []verdict{
+		{"Oboard: 70%, 40%", preset("oboard"), "0.4", []verdict{
 			{"28", rollup.OnTrack}, {"27.999", rollup.Behind}, {"16", rollup.Behind}, {"15.999", rollup.AtRisk},
 		}},
-		{"Recruiterflow: 99%, 81%", ratio("0.99", "0.81"), "0.5", []verdict{
+		{"Recruiterflow: 99%, 81%", preset("recruiterflow"), "0.5", []verdict{
 			{"49.5", rollup.OnTrack}, {"49.499", rollup.Behind}, {"40.5", rollup.Behind}, {"40.499", rollup.AtRisk},
 		}},
 		{"Google, end grades: 0.7, 0.4", ratio("0.7", "0.4"), "1", []verdict{
@@ -234,7 +232,7 @@ func TestPublishedExpectation(t *testing.T) {
 // since it first makes 90 of 90.91 and 68 of 68.18.
 func TestPublishedCascade(t *testing.T) {
 	results := [][2]string{{"50", "55"}, {"99", "100"}, {"120", "100"}, {"15", "22"}}
-	policy := rollup.Policy{Pace: ratio("0.95", "0.85")}
+	policy := rollup.Policy{Pace: preset("cascade")}
 
 	t.Run("ratios as targets", func(t *testing.T) {
 		var s sketch
@@ -303,7 +301,7 @@ func TestPublishedServiceNow(t *testing.T) {
 				s.readings = append(s.readings, kpi.Observation{Metric: "sales", At: dayOf(25 * (i + 1)), Value: kpi.Num(v)})
 			}
 			for i := range test.readings {
-				got := of(t, s.on(t, 25*(i+1), rollup.Policy{Pace: ratio("0.90", "0.75")}), "target")
+				got := of(t, s.on(t, 25*(i+1), rollup.Policy{Pace: preset("servicenow")}), "target")
 				assert.Equal(t, test.pace[i], inPercent(got.Pace, 1))
 				assert.Equal(t, test.status[i], got.Status)
 			}

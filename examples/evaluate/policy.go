@@ -38,11 +38,12 @@ func (u *unknown) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// pace is {"rule": …, "ahead": …, "onTrack": …, "behind": …} or the name of a preset.
+// pace is {"rule": …, "ahead": …, "onTrack": …, "behind": …} or the name of one of
+// rollup.PacePresets.
 type pace struct {
 	Preset  string          `json:"-" strict:"word"`
 	Rule    rollup.PaceRule `json:"rule"`
-	Ahead   kpi.Number      `json:"ahead"`
+	Ahead   kpi.Number      `json:"ahead"` // or "none"
 	OnTrack kpi.Number      `json:"onTrack"`
 	Behind  kpi.Number      `json:"behind"`
 }
@@ -66,16 +67,20 @@ func (p policy) read() (rollup.Policy, error) {
 	read := rollup.Policy{
 		Unknown: rollup.Unknown(p.Unknown.Word), Empty: p.Empty, AllZeroWeights: p.AllZeroWeights,
 		ClosedCounts: p.ClosedCounts, ParentStatus: p.ParentStatus,
-		Pace: rollup.Pace{Rule: p.Pace.Rule, Ahead: p.Pace.Ahead, OnTrack: p.Pace.OnTrack, Behind: p.Pace.Behind},
+		Pace: rollup.Pace{Rule: p.Pace.Rule, OnTrack: p.Pace.OnTrack, Behind: p.Pace.Behind},
 	}
+	read.Pace.Ahead, read.Pace.NoAhead = limit(p.Pace.Ahead)
 	if p.Unknown.given {
 		read.Unknown, read.KnownFrom = rollup.UnknownSkip, p.Unknown.SkipFrom
 		if !p.Unknown.SkipFrom.Given() {
 			faults.Add("", "policy.unknown.skipFrom", rollup.ErrPolicy, "", "want a share from 0 to 1")
 		}
 	}
-	if p.Pace.Preset != "" {
-		faults.Add("", "policy.pace", kpi.ErrEnum, p.Pace.Preset, "no preset has this name")
+	if name := p.Pace.Preset; name != "" {
+		var ok bool
+		if read.Pace, ok = rollup.PacePreset(name); !ok {
+			faults.Add("", "policy.pace", kpi.ErrEnum, name, "no preset has this name")
+		}
 	}
 	read.Cap, read.NoCap = limit(p.Cap)
 	read.Floor, read.NoFloor = limit(p.Floor)
