@@ -38,8 +38,8 @@ type GoalAssessment struct {
 // found about it. All other criteria of a goal always are.
 //
 // Assess fails with [kpi.Problems] if the checks are faulty: an unknown code in
-// Off ([kpi.ErrEnum]), a threshold out of range ([kpi.ErrNumber]), a driver
-// without a metric ([kpi.ErrEmptyID]) or a sign ([kpi.ErrEnum]); with
+// Off ([kpi.ErrEnum]), a threshold out of range or that contradicts another
+// ([kpi.ErrNumber]), a driver without a metric ([kpi.ErrEmptyID]); with
 // [ErrNothing] if a hierarchy or source is missing; with [kpi.ErrTime] for the zero
 // Moment; and as [kpi.Reader.Each] does.
 func (c Checks) Assess(h *goal.Hierarchy, src kpi.Source, at kpi.Moment) (Review, error) {

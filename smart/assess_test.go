@@ -177,7 +177,7 @@ func TestChecks(t *testing.T) {
 	faulty := smart.Checks{
 		Off:        []string{"specific.owner-missing", "no.such-rule"},
 		Thresholds: smart.Thresholds{MicroDays: -1, Stretch: math.NaN(), Sandbagged: 2},
-		Drivers:    []smart.Driver{{From: "a", Sign: 2}},
+		Drivers:    []goal.Driver{{From: "a"}},
 	}
 	for _, err := range []error{
 		func() error { _, err := faulty.Assess(h, &w.ledger, at); return err }(),
@@ -190,7 +190,7 @@ func TestChecks(t *testing.T) {
 			fields = append(fields, p.Field)
 		}
 		assert.Equal(t, []string{
-			"off[1]", "thresholds.microDays", "thresholds.stretch", "thresholds.sandbagged", "drivers[0].to", "drivers[0].sign",
+			"off[1]", "thresholds.microDays", "thresholds.stretch", "thresholds.sandbagged", "drivers[0].to",
 		}, fields)
 	}
 	_, err = smart.Checks{}.Assess(h, &w.ledger, kpi.Moment{})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
 	"github.com/goalkit/goalkit/kpi/marketing"
 )
@@ -14,7 +15,7 @@ import (
 type Checks struct {
 	Off        []string // codes of rules that are not asked
 	Thresholds Thresholds
-	Drivers    []Driver // what moves what, beside the formulas
+	Drivers    []goal.Driver // what moves what, beside the plan's own drivers and the formulas
 	// Benchmarks by metric, such as those of a [marketing.KPI]. Low is taken for the
 	// 25th and High for the 90th percentile of the peers. Left aside is one that is
 	// no range with Low below High, of another segment than the goal's channel or
@@ -38,7 +39,7 @@ func (c Checks) rules() ([]Rule, error) {
 	}
 	c.Thresholds.check(report)
 	for i, d := range c.Drivers {
-		d.check(fmt.Sprintf("drivers[%d]", i), report)
+		checkDriver(d, fmt.Sprintf("drivers[%d]", i), report)
 	}
 	on := slices.DeleteFunc(all, func(r Rule) bool { return slices.Contains(c.Off, r.Code) })
 	return on, problems.Err()

@@ -4,29 +4,19 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
 	"github.com/goalkit/goalkit/kpi/marketing"
 )
 
-// A Driver says that one metric moves another: newsletter subscribers move
-// sessions up. Drivers are plain data of the host; the formulas of derived
-// metrics tell more of them.
-type Driver struct {
-	From string // the id of the metric that moves
-	To   string // the id of the one that follows
-	Sign int    // 1 up, -1 down
-}
-
-// check reports what is wrong with d. A metric that no plan has does no harm.
-func (d Driver) check(field string, report kpi.Report) {
+// checkDriver reports what is wrong with a driver that the host hands in. A metric
+// that no plan has does no harm.
+func checkDriver(d goal.Driver, field string, report kpi.Report) {
 	if d.From == "" {
 		report(field+".from", kpi.ErrEmptyID, "", "a driver needs a metric")
 	}
 	if d.To == "" {
 		report(field+".to", kpi.ErrEmptyID, "", "a driver needs a metric")
-	}
-	if d.Sign != 1 && d.Sign != -1 {
-		report(field+".sign", kpi.ErrEnum, "", "want 1 or -1")
 	}
 }
 
@@ -58,12 +48,12 @@ type drive struct {
 type sign int8
 
 // newDriverGraph returns the graph of some metrics' formulas and of drivers.
-func newDriverGraph(metrics []kpi.Metric, drivers []Driver) *driverGraph {
+func newDriverGraph(metrics []kpi.Metric, drivers []goal.Driver) *driverGraph {
 	g := &driverGraph{
 		drivers: make(map[string][]drive), known: make(map[string]bool), movers: make(map[string]map[string]bool),
 	}
 	for _, d := range drivers {
-		g.add(d.From, d.To, sign(d.Sign))
+		g.add(d.From, d.To, signOfDriver(d))
 	}
 	for _, m := range metrics {
 		g.addFormula(m)
@@ -84,6 +74,14 @@ func (g *driverGraph) add(from, to string, s sign) {
 	}
 	g.drivers[to] = append(g.drivers[to], drive{from, s})
 	g.known[from], g.known[to] = true, true
+}
+
+// signOfDriver returns the direction in which a driver moves its metric.
+func signOfDriver(d goal.Driver) sign {
+	if d.Inverse {
+		return -1
+	}
+	return 1
 }
 
 // addFormula adds what the formula of a derived metric tells.

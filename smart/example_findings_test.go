@@ -54,7 +54,7 @@ func ExampleChecks_Assess() {
 	at, _ := hierarchy.Moment("2026-06-30")
 	checks := smart.Checks{
 		Off:     []string{"achievable.no-history", "measurable.no-cadence"},
-		Drivers: []smart.Driver{{From: "followers", To: "leads", Sign: 1}},
+		Drivers: []goal.Driver{{From: "followers", To: "leads"}},
 	}
 	review, err := checks.Assess(hierarchy, &ledger, at)
 	if err != nil {

@@ -68,7 +68,7 @@ func (w *world) line(t testing.TB, f []string) {
 	case "benchmark":
 		w.checks.Benchmarks[f[1]] = append(w.checks.Benchmarks[f[1]], marketing.Benchmark{Low: kpi.Num(f[2]), High: kpi.Num(f[3])})
 	case "driver":
-		w.checks.Drivers = append(w.checks.Drivers, smart.Driver{From: f[1], To: f[2], Sign: map[string]int{"1": 1, "-1": -1}[f[3]]})
+		w.checks.Drivers = append(w.checks.Drivers, goal.Driver{From: f[1], To: f[2], Inverse: f[3] == "-1"})
 	default:
 		w.goal(t, f)
 	}

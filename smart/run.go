@@ -1,6 +1,7 @@
 package smart
 
 import (
+	"slices"
 	"time"
 
 	"github.com/goalkit/goalkit/goal"
@@ -30,7 +31,7 @@ func (c Checks) newRun(h *goal.Hierarchy, at kpi.Moment) *run {
 		kpis: make(map[string]*marketing.KPI), metrics: make(map[string]kpi.Metric),
 		buckets: make(map[stride][]kpi.Period),
 	}
-	r.drivers = newDriverGraph(r.definitions(), c.Drivers)
+	r.drivers = newDriverGraph(r.definitions(), slices.AppendSeq(slices.Clone(c.Drivers), h.Drivers()))
 	r.serving = r.servedByMicro()
 	r.twins = r.findTwins()
 	return r
