@@ -36,6 +36,8 @@ type Goal struct {
 	// by a weighted mean or a minimum.
 	Moved kpi.Ratio `json:"moved,omitzero"`
 	Parts []Moved   `json:"parts,omitempty"`
+
+	Money *Money `json:"money,omitempty"` // of goals with a budget, a cost or a return
 }
 
 // Moved is what one child, or the own measure in a blend, added to the change of a

@@ -18,6 +18,9 @@ type Report struct {
 	Channels []Channel `json:"channels,omitempty"` // the same metrics channel by channel
 	Goals    []Goal    `json:"goals,omitempty"`    // all but drafts and cancelled ones
 	Macros   []Macro   `json:"macros,omitempty"`
+
+	Work   []Work `json:"strategies,omitempty"` // at work in the period, or starting in the next one
+	Owners []Load `json:"owners,omitempty"`     // those with most open work first, at the end what nobody owns
 }
 
 // Report returns the report of the latest period of a span that is over at a
@@ -43,7 +46,7 @@ func (p Policy) Report(span Span, h *goal.Hierarchy, src kpi.Source, at kpi.Mome
 func (v *view) report() (*Report, error) {
 	r := &Report{Span: v.span, Name: v.span.name(v.calendar, v.period), Period: v.period}
 	v.goals(r)
-	for _, part := range []func(*Report) error{v.rows, v.insights} {
+	for _, part := range []func(*Report) error{v.rows, v.strategies, v.insights} {
 		if err := part(r); err != nil {
 			return nil, err
 		}

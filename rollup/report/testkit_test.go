@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"math/big"
 	"testing"
 	"time"
 
@@ -83,3 +84,5 @@ func found(r *report.Report, code string) (list []report.Insight) {
 	}
 	return list
 }
+
+func bigInt(n int64) *big.Int { return big.NewInt(n) }
