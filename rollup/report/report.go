@@ -19,8 +19,10 @@ type Report struct {
 	Goals    []Goal    `json:"goals,omitempty"`    // all but drafts and cancelled ones
 	Macros   []Macro   `json:"macros,omitempty"`
 
-	Work   []Work `json:"strategies,omitempty"` // at work in the period, or starting in the next one
-	Owners []Load `json:"owners,omitempty"`     // those with most open work first, at the end what nobody owns
+	Work     []Work  `json:"strategies,omitempty"` // at work in the period, or starting in the next one
+	Owners   []Load  `json:"owners,omitempty"`     // those with most open work first, at the end what nobody owns
+	Coverage *Matrix `json:"coverage,omitempty"`   // goals against channels
+	Package  []Part  `json:"package,omitempty"`    // of quarterly reviews: what the plan's strategies cover
 }
 
 // Report returns the report of the latest period of a span that is over at a

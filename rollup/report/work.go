@@ -61,7 +61,10 @@ func (v *view) strategies(r *Report) error {
 		return err
 	}
 	r.Owners = v.owners(r)
-	return nil
+	if v.span == Quarter {
+		r.Package = v.parts(r)
+	}
+	return v.coverage(r)
 }
 
 // work fills in the strategies, and the money of goals, which is asked for with

@@ -22,6 +22,14 @@ func init() {
 		"cadence-missed":  {monthly(posted("2026-01-05", "2026-01-05", "2026-01-05")), monthly(posted(fourWeeks...))},
 		"overloaded":      {monthly(owned("ann", "ann", "ann")), monthly(owned("ann", "ann", "abe"))},
 		"macro-delegated": {monthly(delegated(goal.Macro)), monthly(delegated(goal.Micro))},
+
+		"channel-uncovered":         {monthly(covering("blog", "email", "fax")), monthly(covering("blog", "email"))},
+		"package-no-macro-strategy": {quarterly(kinds()), quarterly(kinds("brand"))},
+		"package-no-micro-strategy": {quarterly(agency()), quarterly(kinds())},
+		"package-channel-idle":      {quarterly(kinds()), quarterly(agency())},
+		"package-no-reporting":      {quarterly(kinds("community", "advice")), quarterly(kinds("a weekly report"))},
+		"package-no-community":      {quarterly(kinds("communities")), quarterly(kinds("Community management"))},
+		"package-no-consulting":     {quarterly(kinds("report")), quarterly(kinds("CONSULTING"))},
 	})
 }
 
@@ -32,6 +40,10 @@ var fourWeeks = []string{
 
 func monthly(w *world) func(*testing.T) *report.Report {
 	return func(t *testing.T) *report.Report { return w.report(t, report.Month, "2026-01-31") }
+}
+
+func quarterly(w *world) func(*testing.T) *report.Report {
+	return func(t *testing.T) *report.Report { return w.report(t, report.Quarter, "2026-03-31") }
 }
 
 // returning is a strategy that cost 3,100 and returned so much.
@@ -73,6 +85,13 @@ func delegated(level goal.Level) *world {
 	return w
 }
 
+// covering is an agency on mail and blog that is asked about these channels.
+func covering(channels ...string) *world {
+	w := agency()
+	w.policy.Channels = channels
+	return w
+}
+
 func TestMessagesOfWork(t *testing.T) {
 	for _, test := range []struct {
 		code     string
@@ -90,6 +109,9 @@ func TestMessagesOfWork(t *testing.T) {
 		{"macro-delegated", monthly(delegated(goal.Macro)), report.Warning, []string{
 			"growth gives direction, and is delegated to lin", "Three posts a week gives direction, and is delegated to lin",
 		}},
+		{"channel-uncovered", monthly(covering("blog", "email", "fax", "radio")), report.Note, []string{"nothing serves growth on fax, radio"}},
+		{"package-channel-idle", quarterly(kinds()), report.Warning, []string{"no micro strategy was at work on email in the quarter, which goals of the plan name"}},
+		{"package-no-consulting", quarterly(kinds()), report.Note, []string{"no strategy for consulting was at work in the quarter"}},
 	} {
 		var got []string
 		for _, insight := range found(test.report(t), test.code) {
