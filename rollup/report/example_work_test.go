@@ -7,6 +7,7 @@ import (
 
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
+	"github.com/goalkit/goalkit/kpi/abtest"
 	"github.com/goalkit/goalkit/rollup/report"
 )
 
@@ -51,4 +52,33 @@ func ExampleWork() {
 	// A story every day: 6 of 7 days, 6 of 14 stories
 	// spent 168, planned 140, heading for 336 of 280
 	// left for each day: 16
+}
+
+// The host counts people, the report says what follows.
+func ExampleExperiment() {
+	hierarchy, err := goal.New(goal.Plan{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	policy := report.Policy{Experiments: []report.Experiment{{
+		ID: "subject", Title: "Subject line", Plan: abtest.Plan{N: 2400},
+		Control:  abtest.Arm{Conversions: 120, N: 2400},
+		Variants: []abtest.Arm{{Conversions: 168, N: 2400}, {Conversions: 70, N: 2300}},
+		Names:    []string{"a question", "an emoji"},
+	}}}
+	at, _ := hierarchy.Moment("2026-03-08")
+	r, err := policy.Weekly(hierarchy, &kpi.Ledger{}, at)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, variant := range r.Tests[0].Variants {
+		fmt.Println(variant.Name, variant.Outcome, variant.Missing)
+	}
+	for _, insight := range r.Insights {
+		fmt.Println(insight.Message)
+	}
+	// Output:
+	// a question better 0
+	// an emoji too_early 100
+	// Subject line: a question is better than the control, 7% against 5%
 }

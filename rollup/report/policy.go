@@ -16,6 +16,8 @@ type Policy struct {
 	Channels  []string      // of the blocks by channel, in this order; none: those that the plan names
 	YearStart time.Month    // of the fiscal year, for quarters; January if it is not a month
 
+	Experiments []Experiment // whose results are reported
+
 	Limits Limits   // from where on insights are given
 	Off    []string // codes of insights that are not looked for
 }

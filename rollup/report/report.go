@@ -23,6 +23,7 @@ type Report struct {
 	Owners   []Load  `json:"owners,omitempty"`     // those with most open work first, at the end what nobody owns
 	Coverage *Matrix `json:"coverage,omitempty"`   // goals against channels
 	Package  []Part  `json:"package,omitempty"`    // of quarterly reviews: what the plan's strategies cover
+	Tests    []Test  `json:"tests,omitempty"`      // of the policy's experiments
 }
 
 // Report returns the report of the latest period of a span that is over at a

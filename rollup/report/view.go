@@ -83,6 +83,7 @@ func (p Policy) check(span Span, h *goal.Hierarchy) error {
 			faults.Add("", fmt.Sprintf("off[%d]", i), kpi.ErrEnum, code, "no insight has this code")
 		}
 	}
+	p.checkExperiments(h, faults.Add)
 	p.Limits.check(faults.Add)
 	return faults.Err()
 }

@@ -64,6 +64,7 @@ func (v *view) strategies(r *Report) error {
 	if v.span == Quarter {
 		r.Package = v.parts(r)
 	}
+	r.Tests = v.tests()
 	return v.coverage(r)
 }
 

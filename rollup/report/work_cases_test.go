@@ -8,6 +8,7 @@ import (
 
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
+	"github.com/goalkit/goalkit/kpi/abtest"
 	"github.com/goalkit/goalkit/rollup/report"
 )
 
@@ -30,6 +31,9 @@ func init() {
 		"package-no-reporting":      {quarterly(kinds("community", "advice")), quarterly(kinds("a weekly report"))},
 		"package-no-community":      {quarterly(kinds("communities")), quarterly(kinds("Community management"))},
 		"package-no-consulting":     {quarterly(kinds("report")), quarterly(kinds("CONSULTING"))},
+
+		"test-invalid": {monthly(trying(arms(3000, 100))), monthly(trying(arms(2400, 100)))},
+		"test-decided": {monthly(trying(arms(2400, 60))), monthly(trying(arms(2400, 100)))},
 	})
 }
 
@@ -92,6 +96,11 @@ func covering(channels ...string) *world {
 	return w
 }
 
+// arms is a test with 100 conversions of so many people against others of 2,400.
+func arms(n, conversions int64) report.Experiment {
+	return button(abtest.Arm{Conversions: 100, N: n}, abtest.Arm{Conversions: conversions, N: 2400})
+}
+
 func TestMessagesOfWork(t *testing.T) {
 	for _, test := range []struct {
 		code     string
@@ -112,6 +121,7 @@ func TestMessagesOfWork(t *testing.T) {
 		{"channel-uncovered", monthly(covering("blog", "email", "fax", "radio")), report.Note, []string{"nothing serves growth on fax, radio"}},
 		{"package-channel-idle", quarterly(kinds()), report.Warning, []string{"no micro strategy was at work on email in the quarter, which goals of the plan name"}},
 		{"package-no-consulting", quarterly(kinds()), report.Note, []string{"no strategy for consulting was at work in the quarter"}},
+		{"test-decided", monthly(trying(arms(2400, 60))), report.Note, []string{"The button: B is worse than the control, 2.5% against 4.167%"}},
 	} {
 		var got []string
 		for _, insight := range found(test.report(t), test.code) {
