@@ -1,7 +1,6 @@
 package report
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/goalkit/goalkit/goal"
@@ -11,7 +10,8 @@ import (
 
 // An Experiment is what an A/B test has counted by the moment that is asked about:
 // the host counts people, the report says what follows. Goal, Strategy and Metric
-// say what it is about and may be left out.
+// say what it is about and may be left out. Which way is better is what the plan of
+// the experiment says or, if it does not, the metric.
 type Experiment struct {
 	ID       string // unique among the experiments
 	Title    string
@@ -22,45 +22,6 @@ type Experiment struct {
 	Control  abtest.Arm
 	Variants []abtest.Arm
 	Names    []string // of the variants; none: B, C, D
-}
-
-// A Test is what an experiment shows. All figures but counts are estimates, and
-// none of them is a chance to win: package abtest says why.
-type Test struct {
-	ID       string    `json:"id"`
-	Title    string    `json:"title,omitempty"`
-	Goal     string    `json:"goal,omitempty"`
-	Strategy string    `json:"strategy,omitempty"`
-	Metric   string    `json:"metric,omitempty"`
-	Rate     Estimate  `json:"rate,omitzero"`        // of the control
-	Missing  int64     `json:"missing,omitempty"`    // people that the control has still to get
-	RatioP   Estimate  `json:"ratioP,omitzero"`      // how often chance alone is as far from the planned shares of people
-	Warns    bool      `json:"ratioWarns,omitempty"` // see [abtest.RatioCheck.Warns]
-	Variants []Variant `json:"variants,omitempty"`
-	Faults   []string  `json:"faults,omitempty"` // what is impossible about the plan or the counts
-}
-
-// A Variant is what an experiment shows of one variant. What cannot be said, as of
-// an empty arm, is left out.
-type Variant struct {
-	Name    string         `json:"name"`
-	Outcome abtest.Outcome `json:"outcome"`
-	Reason  abtest.Reason  `json:"reason"`
-	Missing int64          `json:"missing,omitempty"` // people that it has still to get
-	Rate    Estimate       `json:"rate,omitzero"`
-
-	// Lift is the difference to the control by the control's rate, and from LiftLow to
-	// LiftHigh goes its interval at the plan's alpha, for one variant and one look.
-	Lift     Estimate `json:"lift,omitzero"`
-	LiftLow  Estimate `json:"liftLow,omitzero"`
-	LiftHigh Estimate `json:"liftHigh,omitzero"`
-	P        Estimate `json:"p,omitzero"`    // two-sided, for one variant and one look
-	Holm     Estimate `json:"holm,omitzero"` // adjusted over all variants; of tests that are read once, with the people planned
-
-	// From Low to High goes the always-valid interval of the difference of the rates,
-	// of tests that may be looked at at any time.
-	Low  Estimate `json:"low,omitzero"`
-	High Estimate `json:"high,omitzero"`
 }
 
 // checkExperiments reports ids that are missing or repeated, things that the plan
@@ -96,92 +57,4 @@ func (e *Experiment) check(h *goal.Hierarchy, report kpi.Report) {
 	if names := len(e.Names); names > 0 && names != len(e.Variants) {
 		report("names", kpi.ErrEnum, fmt.Sprint(names), fmt.Sprintf("want a name for each of %d variants", len(e.Variants)))
 	}
-}
-
-// tests judges the experiments, in the policy's order.
-func (v *view) tests() []Test {
-	var list []Test
-	for _, e := range v.policy.Experiments {
-		list = append(list, e.judge())
-	}
-	return list
-}
-
-func (e *Experiment) judge() Test {
-	j := e.Plan.Judge(e.Control, e.Variants...)
-	t := Test{
-		ID: e.ID, Title: e.Title, Goal: e.Goal, Strategy: e.Strategy, Metric: e.Metric,
-		Rate: rateOf(e.Control), Missing: e.missing(e.Control), Warns: j.Ratio.Warns(), Faults: faultsOf(j.Fault),
-	}
-	if j.Ratio.DF > 0 {
-		t.RatioP = rounded(j.Ratio.P)
-	}
-	for i, verdict := range j.Verdicts {
-		t.Variants = append(t.Variants, e.variant(i, verdict))
-	}
-	return t
-}
-
-func (e *Experiment) variant(i int, v abtest.Verdict) Variant {
-	arm := e.Variants[i]
-	out := Variant{
-		Name: e.name(i), Outcome: v.Outcome, Reason: v.Reason,
-		Missing: e.missing(arm), Rate: rateOf(arm),
-	}
-	if v.Reason == abtest.Impossible || e.Control.N == 0 || arm.N == 0 {
-		return out
-	}
-	out.P = rounded(v.Rates.P.TwoSided)
-	if lift := v.Rates.Lift; lift.Known {
-		out.Lift = rounded(lift.Value)
-		out.LiftLow, out.LiftHigh = rounded(lift.Interval.Low), rounded(lift.Interval.High)
-	}
-	if v.Reason == abtest.ByTest {
-		out.Holm = rounded(v.P)
-	}
-	if v.Sequence != (abtest.Interval{}) {
-		out.Low, out.High = rounded(v.Sequence.Low), rounded(v.Sequence.High)
-	}
-	return out
-}
-
-// name returns what a variant is called: the letters go from B for the first to Z,
-// then numbers follow.
-func (e *Experiment) name(i int) string {
-	if i < len(e.Names) && e.Names[i] != "" {
-		return e.Names[i]
-	}
-	if i < 'Z'-'A' {
-		return string(rune('B' + i))
-	}
-	return fmt.Sprintf("variant %d", i+1)
-}
-
-// missing returns how many people of the plan an arm has still to get.
-func (e *Experiment) missing(a abtest.Arm) int64 {
-	if a.N < 0 || e.Plan.N <= a.N {
-		return 0
-	}
-	return e.Plan.N - a.N
-}
-
-func rateOf(a abtest.Arm) Estimate {
-	rate, ok := a.Rate()
-	if !ok {
-		return Estimate{}
-	}
-	return rounded(rate)
-}
-
-// faultsOf returns what is impossible about an experiment.
-func faultsOf(err error) []string {
-	var problems kpi.Problems
-	if !errors.As(err, &problems) {
-		return nil
-	}
-	var list []string
-	for _, p := range problems {
-		list = append(list, p.Error())
-	}
-	return list
 }

@@ -66,7 +66,7 @@ func TestExperimentSaysWhatIsMissing(t *testing.T) {
 	assert.Equal(t, int64(1400), got.Missing)
 	assert.Equal(t, int64(1300), got.Variants[0].Missing)
 	assert.Equal(t, abtest.TooEarly, got.Variants[0].Outcome)
-	assert.False(t, got.Variants[0].Holm.Known(), "no test was made")
+	assert.False(t, got.Variants[0].P.Known() || got.Variants[0].Holm.Known(), "no test was made")
 
 	empty := trying(button(abtest.Arm{}, abtest.Arm{})).report(t, report.Week, "2026-02-01").Tests[0]
 	assert.Equal(t, abtest.TooEarly, empty.Variants[0].Outcome)
@@ -84,6 +84,19 @@ func TestExperimentThatIsLookedAtOften(t *testing.T) {
 	assert.Greater(t, low, 0.0)
 	assert.InDelta(t, 2*100.0/1200, low+high, 1e-6, "around the difference")
 	assert.False(t, variant.Holm.Known())
+}
+
+// Of a metric that is to fall, fewer are better, unless the plan says otherwise.
+func TestExperimentKnowsWhichWayIsBetter(t *testing.T) {
+	e := button(abtest.Arm{Conversions: 168, N: 2400}, abtest.Arm{Conversions: 120, N: 2400})
+	outcome := func() abtest.Outcome {
+		return trying(e).report(t, report.Week, "2026-02-01").Tests[0].Variants[0].Outcome
+	}
+	assert.Equal(t, abtest.Worse, outcome(), "leads")
+	e.Metric = "unsubscribe_rate"
+	assert.Equal(t, abtest.Better, outcome())
+	e.Plan.Better = kpi.Higher
+	assert.Equal(t, abtest.Worse, outcome())
 }
 
 // What is impossible is said of that experiment, and the report is made.
