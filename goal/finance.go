@@ -33,7 +33,7 @@ func (n Node) askMoney(metric string, bound time.Time) (kpi.Ask, bool) {
 		return kpi.Ask{}, false
 	}
 	q := question{metric: metric, channel: n.Channel()}
-	return q.before(n.Cut(bound), n.period(), n.h.loc), true
+	return q.about(q.before(n.Cut(bound), n.period(), n.h.loc)), true
 }
 
 func budgetOf(b *Budget) (Budget, bool) {

@@ -33,7 +33,7 @@ func (n Node) AskGuard(bound time.Time) (kpi.Ask, bool) {
 	}
 	window, _ := kpi.ParseWindow(guard.Window) // New has read it; "" is none
 	q := question{metric: guard.Metric, channel: cmp.Or(guard.Channel, n.Channel()), window: window}
-	return q.before(n.Cut(bound), n.period(), n.h.loc), true
+	return q.about(q.before(n.Cut(bound), n.period(), n.h.loc)), true
 }
 
 func (c *goalCheck) guard() {

@@ -81,12 +81,12 @@ func (n Node) Ask(bound time.Time) (kpi.Ask, bool) {
 	if n.facts().question == 0 {
 		return kpi.Ask{}, false
 	}
-	return n.own(n.question().before(n.Cut(bound), n.period(), n.h.loc)), true
+	return n.ask(n.question().before(n.Cut(bound), n.period(), n.h.loc)), true
 }
 
-// own returns a question of the goal's measure, which is about the goal's own
-// series if it names no metric.
-func (n Node) own(a kpi.Ask) kpi.Ask {
+// ask returns the measure's question about a window as it is.
+func (n Node) ask(window kpi.Period) kpi.Ask {
+	a := n.question().about(window)
 	if a.Metric == "" {
 		a.Goal = n.ID()
 	}

@@ -33,7 +33,7 @@ func (n Node) AskBaseline(bound time.Time) (kpi.Ask, bool) {
 	if window.End.Before(window.Start) {
 		window.Start = window.End
 	}
-	return n.own(q.about(window)), true
+	return n.ask(window), true
 }
 
 // Ends returns the values that score 0 and 1 of a reach target without points,
@@ -63,7 +63,7 @@ func (n Node) AskDue(bound time.Time) iter.Seq2[kpi.Period, kpi.Ask] {
 		return func(func(kpi.Period, kpi.Ask) bool) {}
 	}
 	return dueBefore(n.Cut(bound), n.Cadence().Due(n.period()), func(due kpi.Period) kpi.Ask {
-		return n.own(n.question().over(due, n.h.loc))
+		return n.ask(n.question().over(due, n.h.loc))
 	})
 }
 

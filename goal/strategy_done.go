@@ -68,5 +68,5 @@ func (s StrategyNode) askMoney(metric string, bound time.Time) (kpi.Ask, bool) {
 		return kpi.Ask{}, false
 	}
 	q := question{metric: metric, channel: s.Channel()}
-	return q.before(bound, period, s.h.loc), true
+	return q.about(q.before(bound, period, s.h.loc)), true
 }
