@@ -52,7 +52,9 @@ type Rule struct {
 func Rules() iter.Seq[Rule] { return slices.Values(rules) }
 
 // rules are all kinds of insight: of two that matter alike the first comes first.
-var rules = slices.Concat(goalRules, moneyRules, workRules, coverRules, experimentRules)
+var rules = slices.Concat(
+	goalRules, closingRules, changeRules, moneyRules, workRules, coverRules, experimentRules, reviewRules,
+)
 
 // insights fills in what the rules find. What matters most comes first: by
 // severity, then macro goals before micro goals, then by rule, then in the plan's

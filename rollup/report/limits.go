@@ -18,6 +18,8 @@ type Limits struct {
 	StartDays  kpi.Number // days, or one cadence if that is longer, in which it is to begin, 7
 	OwnerShare kpi.Number // share of all open work that one owner may have, 0.5
 	OwnersFrom kpi.Number // owners from where on that is looked at, 3
+	Success    kpi.Number // closing score with which an aspirational goal has succeeded, 0.7 (Google)
+	AddedLate  kpi.Number // share of a period after which a goal is added late, 0.5
 }
 
 // limits are Limits with every number given.
@@ -31,6 +33,8 @@ var defaults = limits{
 	SpendLow: kpi.Num("0.9"), SpendHigh: kpi.Num("1.1"), SpendOver: kpi.Num("0.1"), SpendFrom: kpi.Num("0.1"),
 	Slack: kpi.Int(0), ROI: kpi.Int(0),
 	CadenceMet: kpi.Num("0.8"), StartDays: kpi.Int(7), OwnerShare: kpi.Num("0.5"), OwnersFrom: kpi.Int(3),
+	Success:   kpi.Num("0.7"),
+	AddedLate: kpi.Num("0.5"),
 }
 
 // each calls f with the name, the number and the default of every limit.
@@ -46,6 +50,8 @@ func (l *Limits) each(f func(name string, n *kpi.Number, standard kpi.Number)) {
 	f("startDays", &l.StartDays, defaults.StartDays)
 	f("ownerShare", &l.OwnerShare, defaults.OwnerShare)
 	f("ownersFrom", &l.OwnersFrom, defaults.OwnersFrom)
+	f("success", &l.Success, defaults.Success)
+	f("addedLate", &l.AddedLate, defaults.AddedLate)
 }
 
 // filled returns the limits with the defaults where none is given.

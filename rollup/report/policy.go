@@ -17,6 +17,11 @@ type Policy struct {
 	YearStart time.Month    // of the fiscal year, for quarters; January if it is not a month
 
 	Experiments []Experiment // whose results are reported
+	// Revisions are the plans in force over time, so that each period is judged by
+	// the plan of its end, one before the first plan by that. The plan handed in is
+	// that of the moment asked, and that of all periods if this is nil.
+	Revisions *goal.Revisions
+	Held      []Held // the log of reviews, by which they are due; none: nothing is overdue
 
 	Limits Limits   // from where on insights are given
 	Off    []string // codes of insights that are not looked for

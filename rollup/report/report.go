@@ -19,15 +19,20 @@ type Report struct {
 	Goals    []Goal    `json:"goals,omitempty"`    // all but drafts and cancelled ones
 	Macros   []Macro   `json:"macros,omitempty"`
 
-	Work     []Work  `json:"strategies,omitempty"` // at work in the period, or starting in the next one
-	Owners   []Load  `json:"owners,omitempty"`     // those with most open work first, at the end what nobody owns
-	Coverage *Matrix `json:"coverage,omitempty"`   // goals against channels
-	Package  []Part  `json:"package,omitempty"`    // of quarterly reviews: what the plan's strategies cover
-	Tests    []Test  `json:"tests,omitempty"`      // of the policy's experiments
+	Work     []Work     `json:"strategies,omitempty"` // at work in the period, or starting in the next one
+	Owners   []Load     `json:"owners,omitempty"`     // those with most open work first, at the end what nobody owns
+	Coverage *Matrix    `json:"coverage,omitempty"`   // goals against channels
+	Package  []Part     `json:"package,omitempty"`    // of quarterly reviews: what the plan's strategies cover
+	Tests    []Test     `json:"tests,omitempty"`      // of the policy's experiments
+	Agenda   []Due      `json:"agenda,omitempty"`     // what is due next, counted from the moment asked
+	Closings []Closing  `json:"closings,omitempty"`   // in quarterly reviews
+	Changes  []Revision `json:"changes,omitempty"`    // what was changed in the plan within the period
+	Held     []Held     `json:"held,omitempty"`       // reviews that were held in the period
 }
 
 // Report returns the report of the latest period of a span that is over at a
-// moment. It evaluates the plan at the end of that period and of the one before,
+// moment. It evaluates the plan at the end of that period and of the one before
+// (the plans in force then, and where one changed targets also at that change),
 // and asks src a few times for everything at once, about weeks, months and quarters
 // as far back as a year. Items are listed if src also lists its readings, as a
 // [kpi.Ledger] does.
@@ -49,7 +54,10 @@ func (p Policy) Report(span Span, h *goal.Hierarchy, src kpi.Source, at kpi.Mome
 func (v *view) report() (*Report, error) {
 	r := &Report{Span: v.span, Name: v.span.name(v.calendar, v.period), Period: v.period}
 	v.goals(r)
-	for _, part := range []func(*Report) error{v.rows, v.strategies, v.insights} {
+	v.closings(r)
+	v.changes(r)
+	v.held(r)
+	for _, part := range []func(*Report) error{v.rows, v.strategies, v.agenda, v.insights} {
 		if err := part(r); err != nil {
 			return nil, err
 		}

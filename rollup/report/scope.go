@@ -13,15 +13,26 @@ type scope struct {
 }
 
 func (v *view) scopeOf() scope {
-	s := scope{metrics: v.policy.KPIs, channels: v.policy.Channels, goals: make(map[string][]goal.Node)}
+	s := scope{metrics: v.known(v.policy.KPIs), channels: v.policy.Channels, goals: make(map[string][]goal.Node)}
 	metrics, channels := v.named(s.goals)
-	if len(s.metrics) == 0 {
+	if len(v.policy.KPIs) == 0 {
 		s.metrics = metrics
 	}
 	if len(s.channels) == 0 {
 		s.channels = channels
 	}
 	return s
+}
+
+// known returns those of the metrics that the plan of the report's period has: the
+// plan handed in may have others.
+func (v *view) known(metrics []string) (known []string) {
+	for _, id := range metrics {
+		if v.h.Catalogue().Has(id) {
+			known = append(known, id)
+		}
+	}
+	return known
 }
 
 // named returns the metrics and channels that the plan names, in its order, and

@@ -20,6 +20,8 @@ type world struct {
 	plan   goal.Plan
 	obs    []kpi.Observation
 	policy report.Policy
+
+	revisions []goal.Revision // that were kept of plan
 }
 
 // read adds a reading of a metric on a channel on a date.

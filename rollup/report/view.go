@@ -18,6 +18,7 @@ type view struct {
 	calendar kpi.Calendar
 	at       kpi.Moment // asked
 	src      kpi.Source
+	asked    *goal.Hierarchy // the plan handed in, in force at the moment asked
 
 	period   kpi.Period // that the report speaks of
 	previous kpi.Period
@@ -28,6 +29,8 @@ type view struct {
 	then   *rollup.Snapshot
 
 	scope scope
+
+	formerGoals map[string]goal.Node // of revisions, see goalsBefore
 }
 
 // view checks a policy and evaluates the plan.
@@ -42,7 +45,7 @@ func (p Policy) view(span Span, h *goal.Hierarchy, src kpi.Source, at kpi.Moment
 		return nil, err
 	}
 	v := &view{
-		policy: p, limits: p.Limits.filled(), span: span, at: at, src: src,
+		policy: p, limits: p.Limits.filled(), span: span, at: at, src: src, asked: h,
 		calendar: kpi.Calendar{Zone: h.Location(), YearStart: p.YearStart},
 	}
 	v.period = span.latest(v.calendar, at.Bound())
@@ -59,7 +62,7 @@ func (p Policy) view(span Span, h *goal.Hierarchy, src kpi.Source, at kpi.Moment
 
 // evaluate takes the snapshots of both periods' ends.
 func (v *view) evaluate(h *goal.Hierarchy) (err error) {
-	v.h, v.before = h, h
+	v.h, v.before = v.policy.inForce(h, v.period.End), v.policy.inForce(h, v.previous.End)
 	if v.now, err = v.policy.Rollup.Evaluate(v.h, v.src, kpi.Before(v.period.End)); err != nil {
 		return err
 	}
@@ -84,6 +87,7 @@ func (p Policy) check(span Span, h *goal.Hierarchy) error {
 		}
 	}
 	p.checkExperiments(h, faults.Add)
+	p.checkHeld(h.Location(), &faults)
 	p.Limits.check(faults.Add)
 	return faults.Err()
 }
