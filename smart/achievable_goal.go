@@ -3,6 +3,7 @@ package smart
 import (
 	"math"
 
+	"github.com/goalkit/goalkit/internal/show"
 	"github.com/goalkit/goalkit/kpi"
 )
 
@@ -155,9 +156,9 @@ func (s *subject) rate(x float64) string {
 	case !finite(x):
 		return "unknown"
 	case s.outlook.Growth:
-		return percent(x) + " per " + step
-	case s.metric.Unit == kpi.Fraction:
-		return digits(100*x) + " points per " + step
+		return show.Rate(x) + " per " + step
+	case s.isPercentage():
+		return show.Digits(100*x) + " points per " + step
 	}
 	return s.show(x) + " per " + step
 }
@@ -181,7 +182,7 @@ func chanceText(p float64) string {
 	case p > 0.99:
 		return "more than 99%"
 	case p < 0.5:
-		return digits(math.Floor(100*p+rounding)) + "%"
+		return show.Digits(math.Floor(100*p+rounding)) + "%"
 	}
-	return digits(math.Ceil(100*p-rounding)) + "%"
+	return show.Digits(math.Ceil(100*p-rounding)) + "%"
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/goalkit/goalkit/internal/show"
 	"github.com/goalkit/goalkit/kpi"
 )
 
@@ -24,7 +25,7 @@ func goalUnit(s *subject, n *notes) {
 	if c := string(t.Change); c != "" && !strings.HasSuffix(c, "%") {
 		if x := math.Abs(float(kpi.ValueOf(kpi.Num(strings.TrimPrefix(c, "+"))))); x >= 1 {
 			n.on("measure.target.change", "a change of {change} is {points} percentage points", "write points as fractions: 0.02 for 2 points",
-				Param{"change", c}, Param{"points", digits(100 * x)})
+				Param{"change", c}, Param{"points", show.Digits(100 * x)})
 		}
 		return
 	}
@@ -35,7 +36,7 @@ func goalUnit(s *subject, n *notes) {
 	if now > 0 && now <= 1 && x > 1 && x >= percentAsRatio*now && !s.metric.High.Given() {
 		n.on("measure.target", "{target} of {metric}, which is {now} now", "write ratios as fractions: {fraction} for {percent}",
 			Param{"target", s.show(x)}, Param{"metric", s.label()}, Param{"now", s.show(now)},
-			Param{"fraction", strconv.FormatFloat(x/100, 'g', 6, 64)}, Param{"percent", digits(x) + "%"})
+			Param{"fraction", strconv.FormatFloat(x/100, 'g', 6, 64)}, Param{"percent", show.Digits(x) + "%"})
 	}
 }
 

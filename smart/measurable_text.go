@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/goalkit/goalkit/internal/show"
 	"github.com/goalkit/goalkit/kpi"
 )
 
@@ -79,7 +80,7 @@ func textDirectionConflict(s *statement, n *notes) {
 		return
 	}
 	n.at(s.Verb.Span, "'{verb}', but from {from} to {to} goes {direction}", "swap the levels, or change the verb",
-		Param{"verb", s.verb()}, Param{"from", digits(from)}, Param{"to", digits(to)}, Param{"direction", upOrDown(-said)})
+		Param{"verb", s.verb()}, Param{"from", show.Digits(from)}, Param{"to", show.Digits(to)}, Param{"direction", upOrDown(-said)})
 }
 
 // isReversed reports whether more of the metric may be a lower number: a rise in
@@ -169,5 +170,5 @@ func arithmetic(s *statement, n *notes) {
 		return
 	}
 	n.at(s.Amount.Span, "from {from} to {to} is {change}, not {stated}", "correct one of the two",
-		Param{"from", digits(from)}, Param{"to", digits(to)}, Param{"change", percent(change / 100)}, Param{"stated", digits(stated) + "%"})
+		Param{"from", show.Digits(from)}, Param{"to", show.Digits(to)}, Param{"change", show.Rate(change / 100)}, Param{"stated", show.Digits(stated) + "%"})
 }

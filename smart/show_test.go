@@ -36,7 +36,7 @@ func TestShow(t *testing.T) {
 		{"currency:EUR", 0.0234, "EUR 0.0234"},
 		{"currency:EUR", 1e300, "EUR 1e+300"},
 	} {
-		assert.Equal(t, tt.want, show(kpi.Unit(tt.unit), tt.x))
+		assert.Equal(t, tt.want, showValue(kpi.Unit(tt.unit), tt.x))
 	}
 }
 

@@ -2,8 +2,10 @@ package smart
 
 import (
 	"cmp"
+	"math"
 
 	"github.com/goalkit/goalkit/goal"
+	"github.com/goalkit/goalkit/internal/show"
 	"github.com/goalkit/goalkit/kpi"
 	"github.com/goalkit/goalkit/kpi/marketing"
 )
@@ -53,7 +55,12 @@ func (s *subject) started() bool { return s.bound.After(s.node.Period().Start) }
 func (s *subject) committed() bool { return s.goal.Ambition != goal.Aspirational }
 
 // show returns a value of the goal's metric for people.
-func (s *subject) show(x float64) string { return show(s.metric.Unit, x) }
+func (s *subject) show(x float64) string {
+	if s.metric.Unit == kpi.Fraction && math.Abs(x) >= 1 && !s.isPercentage() {
+		return show.Digits(x) // how many times, as of a return on spend
+	}
+	return showValue(s.metric.Unit, x)
+}
 
 // read returns the goal's title as a statement.
 func (s *subject) read() *statement {

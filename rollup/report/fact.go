@@ -85,7 +85,7 @@ func floatText(m kpi.Metric, x float64) string {
 		return show.Digits(x) + " s"
 	}
 	if code, ok := m.Unit.Currency(); ok {
-		return strings.TrimSpace(code + " " + show.Digits(x))
+		return show.Money(code, x)
 	}
 	return show.Digits(x)
 }
