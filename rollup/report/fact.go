@@ -10,7 +10,6 @@ import (
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/internal/show"
 	"github.com/goalkit/goalkit/kpi"
-	"github.com/goalkit/goalkit/kpi/trend"
 )
 
 // A Fact is a name or number that a sentence speaks of.
@@ -36,13 +35,18 @@ func value(name string, m kpi.Metric, v kpi.Value) Fact {
 	return Fact{name, v.String(), valueText(m, v)}
 }
 
-// estimate is a figure of a forecast in the unit of a metric.
-func estimate(name string, m kpi.Metric, f trend.Figure) Fact {
-	x, known := f.Float64()
-	if !known {
+// figure is an estimate in the unit of a metric.
+func figure(name string, m kpi.Metric, e Estimate) Fact {
+	if !e.Known() {
 		return word(name, "unknown")
 	}
-	return Fact{name, f.String(), floatText(m, x)}
+	return Fact{name, e.String(), floatText(m, e.value)}
+}
+
+// points is a difference of progress, written in percentage points.
+func points(name string, r kpi.Ratio) Fact {
+	x, _ := r.Rat().Float64()
+	return Fact{name, r.String(), show.Digits(100*x) + " points"}
 }
 
 // date is a day, in t's location.

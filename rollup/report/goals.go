@@ -37,7 +37,8 @@ type Goal struct {
 	Moved kpi.Ratio `json:"moved,omitzero"`
 	Parts []Moved   `json:"parts,omitempty"`
 
-	Money *Money `json:"money,omitempty"` // of goals with a budget, a cost or a return
+	Money   *Money   `json:"money,omitempty"`   // of goals with a budget, a cost or a return
+	Outlook *Outlook `json:"outlook,omitempty"` // of open goals with a value to reach
 }
 
 // Moved is what one child, or the own measure in a blend, added to the change of a

@@ -24,6 +24,8 @@ type Insight struct {
 
 	Facts     []Fact     `json:"facts,omitempty"`
 	Threshold kpi.Number `json:"threshold,omitzero"` // the limit of [Limits] that was passed
+
+	covers []string // codes that say nothing more about the same goal, and are left out
 }
 
 // A Severity says how much an insight matters.
@@ -53,10 +55,12 @@ func Rules() iter.Seq[Rule] { return slices.Values(rules) }
 
 // rules are all kinds of insight: of two that matter alike the first comes first.
 var rules = slices.Concat(
-	goalRules, closingRules, changeRules, moneyRules, workRules, coverRules, experimentRules, reviewRules,
+	goalRules, rateRules, partRules, macroRules, linkRules, dataRules, kpiRules, newsRules,
+	closingRules, changeRules, moneyRules, workRules, coverRules, experimentRules, planRules, reviewRules,
 )
 
-// insights fills in what the rules find. What matters most comes first: by
+// insights fills in what the rules find, less what others say better of the same
+// goal. What matters most comes first: by
 // severity, then macro goals before micro goals, then by rule, then in the plan's
 // order.
 func (v *view) insights(r *Report) error {
@@ -75,6 +79,7 @@ func (v *view) insights(r *Report) error {
 			return err
 		}
 	}
+	r.Insights = uncovered(r.Insights)
 	slices.SortStableFunc(r.Insights, func(a, b Insight) int {
 		return cmp.Or(cmp.Compare(a.Severity.rank(), b.Severity.rank()), cmp.Compare(v.levelRank(a.Goal), v.levelRank(b.Goal)))
 	})
@@ -91,4 +96,16 @@ func (v *view) levelRank(id string) int {
 		return 0
 	}
 	return 1
+}
+
+// uncovered returns the insights that no other one about the same goal covers.
+func uncovered(all []Insight) []Insight {
+	type about struct{ code, goal string }
+	covered := make(map[about]bool)
+	for _, insight := range all {
+		for _, code := range insight.covers {
+			covered[about{code, insight.Goal}] = true
+		}
+	}
+	return slices.DeleteFunc(all, func(x Insight) bool { return covered[about{x.Code, x.Goal}] })
 }

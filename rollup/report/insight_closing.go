@@ -15,8 +15,11 @@ var closingRules = []Rule{
 func toClose(_ *view, r *Report, add func(Insight)) error {
 	for _, c := range r.Closings {
 		if c.Open {
-			title := Fact{"goal", c.Goal, cmp.Or(c.Title, c.Goal)}
-			add(Insight{Goal: c.Goal, Facts: []Fact{title, word("date", c.End), share("score", c.Score)}})
+			title, score := Fact{"goal", c.Goal, cmp.Or(c.Title, c.Goal)}, share("score", c.Score)
+			if !c.Score.Known() {
+				score = Fact{"score", "", "none, for want of readings"}
+			}
+			add(Insight{Goal: c.Goal, Facts: []Fact{title, word("date", c.End), score}, covers: []string{"overdue"}})
 		}
 	}
 	return nil

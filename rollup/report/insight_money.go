@@ -3,6 +3,7 @@ package report
 import (
 	"iter"
 	"math/big"
+	"slices"
 
 	"github.com/goalkit/goalkit/kpi"
 )
@@ -41,23 +42,36 @@ type payer struct {
 }
 
 // payers returns an iterator over the open goals with money, and then the
-// strategies that have begun.
+// strategies that have begun, but for one whose money is that of a goal that it
+// serves.
 func (v *view) payers(r *Report) iter.Seq[payer] {
 	return func(yield func(payer) bool) {
+		paid := make(map[string]*Money) // by goal
 		for i := range r.Goals {
 			g := &r.Goals[i]
 			n, _ := v.h.Node(g.ID)
-			if g.Money != nil && v.open(n) && !yield(payer{Insight{Goal: g.ID}, name("what", n), g.Money}) {
+			if g.Money == nil || !v.open(n) {
+				continue
+			}
+			paid[g.ID] = g.Money
+			if !yield(payer{Insight{Goal: g.ID}, name("what", n), g.Money}) {
 				return
 			}
 		}
 		for i := range r.Work {
 			w := &r.Work[i]
-			if w.Money != nil && w.Phase != Scheduled && !yield(payer{w.about(), w.title("what"), w.Money}) {
+			told := slices.ContainsFunc(w.Goals, func(id string) bool { return w.Money.same(paid[id]) })
+			if w.Money != nil && w.Phase != Scheduled && !told && !yield(payer{w.about(), w.title("what"), w.Money}) {
 				return
 			}
 		}
 	}
+}
+
+// same reports whether both are the same money.
+func (m *Money) same(o *Money) bool {
+	return m != nil && o != nil && m.Currency == o.Currency &&
+		m.Budget.Equal(o.Budget) && m.Spent.Equal(o.Spent) && m.Returned.Equal(o.Returned)
 }
 
 // amount is a fact in the currency of m.

@@ -18,6 +18,7 @@ type Report struct {
 	Channels []Channel `json:"channels,omitempty"` // the same metrics channel by channel
 	Goals    []Goal    `json:"goals,omitempty"`    // all but drafts and cancelled ones
 	Macros   []Macro   `json:"macros,omitempty"`
+	Items    []Items   `json:"items,omitempty"` // posts and the like, where the source lists them
 
 	Work     []Work     `json:"strategies,omitempty"` // at work in the period, or starting in the next one
 	Owners   []Load     `json:"owners,omitempty"`     // those with most open work first, at the end what nobody owns
@@ -34,8 +35,8 @@ type Report struct {
 // moment. It evaluates the plan at the end of that period and of the one before
 // (the plans in force then, and where one changed targets also at that change),
 // and asks src a few times for everything at once, about weeks, months and quarters
-// as far back as a year. Items are listed if src also lists its readings, as a
-// [kpi.Ledger] does.
+// as far back as a year, and about the goals as they stood some weeks before. Items
+// are listed if src also lists its readings with ids, as a [kpi.Ledger] does.
 //
 // It takes time and memory for all goals some times over: reports are for plans
 // that people read.
@@ -57,7 +58,9 @@ func (v *view) report() (*Report, error) {
 	v.closings(r)
 	v.changes(r)
 	v.held(r)
-	for _, part := range []func(*Report) error{v.rows, v.strategies, v.agenda, v.insights} {
+	for _, part := range []func(*Report) error{
+		v.rows, v.readPast, v.outlooks, v.items, v.strategies, v.agenda, v.insights,
+	} {
 		if err := part(r); err != nil {
 			return nil, err
 		}

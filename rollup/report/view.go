@@ -31,6 +31,7 @@ type view struct {
 	scope scope
 
 	formerGoals map[string]goal.Node // of revisions, see goalsBefore
+	past        past
 }
 
 // view checks a policy and evaluates the plan.
