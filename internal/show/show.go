@@ -11,16 +11,17 @@ import (
 const unknown = "unknown"
 
 // Digits returns x with at least four significant digits, trailing zeros after the
-// point cut, thousands separated; "unknown" if it is not
-// finite.
-func Digits(x float64) string {
+// point cut, thousands separated; "unknown" if it is not finite.
+func Digits(x float64) string { return digits(x, 4) }
+
+func digits(x float64, significant int) string {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return unknown
 	}
-	text := strconv.FormatFloat(math.Abs(x), 'f', decimals(x, 4), 64)
+	text := strconv.FormatFloat(math.Abs(x), 'f', decimals(x, significant), 64)
 	whole, fraction, _ := strings.Cut(text, ".")
 	if len(whole) > 15 {
-		return strconv.FormatFloat(x, 'g', 4, 64)
+		return strconv.FormatFloat(x, 'g', significant, 64)
 	}
 	for i := len(whole) - 3; i > 0; i -= 3 {
 		whole = whole[:i] + "," + whole[i:]
@@ -42,6 +43,10 @@ func Percent(x float64) string {
 	}
 	return text + "%"
 }
+
+// Points returns the difference of two shares in percentage points, with three
+// significant digits or more.
+func Points(x float64) string { return digits(100*x, 3) + " points" }
 
 // Rate returns a share as a percentage with two significant digits or more, as suits
 // a rate of growth.

@@ -26,6 +26,9 @@ func TestShow(t *testing.T) {
 		assert.Equal(t, tt.rate, show.Rate(tt.x))
 		assert.Equal(t, tt.money, show.Money("EUR", tt.x))
 	}
+	assert.Equal(t, "-9.48 points", show.Points(-0.09484))
+	assert.Equal(t, "0.5 points", show.Points(0.005))
+	assert.Equal(t, "1,200 points", show.Points(12))
 	for _, x := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
 		assert.Equal(t, "unknown", show.Digits(x))
 		assert.Equal(t, "unknown", show.Percent(x))

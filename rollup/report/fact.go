@@ -25,6 +25,14 @@ func word(name, value string) Fact { return Fact{name, value, value} }
 // count is a fact that counts things.
 func count(name string, n int) Fact { return word(name, strconv.Itoa(n)) }
 
+// weeks is a count of weeks.
+func weeks(name string, n int) Fact {
+	if n == 1 {
+		return Fact{name, "1", "1 week"}
+	}
+	return Fact{name, strconv.Itoa(n), strconv.Itoa(n) + " weeks"}
+}
+
 // share is a progress or share, written in percent.
 func share(name string, r kpi.Ratio) Fact {
 	return Fact{name, r.String(), percentText(r)}
@@ -46,7 +54,7 @@ func figure(name string, m kpi.Metric, e Estimate) Fact {
 // points is a difference of progress, written in percentage points.
 func points(name string, r kpi.Ratio) Fact {
 	x, _ := r.Rat().Float64()
-	return Fact{name, r.String(), show.Digits(100*x) + " points"}
+	return Fact{name, r.String(), show.Points(x)}
 }
 
 // date is a day, in t's location.

@@ -14,7 +14,7 @@ var linkRules = []Rule{
 		Doc: "A counted micro goal has moved by 0.2 or more in the last 26 weeks, and at no lag up to that of a driver between the two " +
 			"metrics, or 4 weeks, do its weekly changes correlate with those of its macro goal's own metric by 0.3 or more. " +
 			"With 8 or more pairs of changes at each lag; it does not say that there is no effect. Fact besides: the highest correlation.",
-		Text: "{goal} has moved by {moved}, but no link to {macro} is shown within {lag} weeks",
+		Text: "{goal} has moved by {moved}, but no link to {macro} is shown within {lag}",
 		find: noLinkShown,
 	},
 }
@@ -37,7 +37,7 @@ func noLinkShown(v *view, _ *Report, add func(Insight)) error {
 			add(Insight{
 				Goal: micro.ID(), Goals: []string{r.Node.ID()}, Metric: measureOf(micro), Threshold: v.limits.Correlation,
 				Facts: []Fact{
-					name("goal", micro), name("macro", r.Node), points("moved", moved), count("lag", lag),
+					name("goal", micro), name("macro", r.Node), points("moved", moved), weeks("lag", lag),
 					word("correlation", rounded(best).String()),
 				},
 			})

@@ -35,7 +35,7 @@ func TestInsightsSay(t *testing.T) {
 		// Shares 1/2, 1/2 and then 1/4, 3/4. Rate: 0 and 5/8 x 0.04; mix: 0.02 x -1/4 and 0.04 x 1/4;
 		// the blog's share against the usual rate of 0.035.
 		"mix-or-rate": {report.Note, "", "Conversion rate went from 2% to 5%: +2.5 points by the rates of the channels, " +
-			"+0.5 points by their mix; blog moved it most, by +2.625 points"},
+			"+0.5 points by their mix; blog moved it most, by +2.62 points"},
 		"outlier":      {report.Note, "", "Leads on email was 16 in the week from 2026-03-09, where 10 is usual"}, // 3.5 x 1.4826 x 1
 		"item-outlier": {report.Note, "", "post-3 brought 50 of Comments, where 11.5 is usual; averages leave such items out (1)"},
 		"guard-crossed": {

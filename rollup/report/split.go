@@ -156,7 +156,7 @@ func change(name string, m kpi.Metric, by *big.Rat) Fact {
 	x, _ := by.Float64()
 	text := floatText(m, x)
 	if m.Unit == kpi.Fraction && !isMultiple(m) {
-		text = show.Digits(100*x) + " points"
+		text = show.Points(x)
 	}
 	if x > 0 {
 		text = "+" + text
