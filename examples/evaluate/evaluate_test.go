@@ -49,7 +49,7 @@ type problems struct {
 func answered(t testing.TB, request string) string {
 	t.Helper()
 	var out bytes.Buffer
-	require.NoError(t, run(strings.NewReader(request), &out), "%.300s", out.String())
+	require.NoError(t, run(asked{}, strings.NewReader(request), &out), "%.300s", out.String())
 	return out.String()
 }
 
@@ -57,7 +57,7 @@ func answered(t testing.TB, request string) string {
 func refused(t testing.TB, request string) []problem {
 	t.Helper()
 	var out bytes.Buffer
-	require.ErrorIs(t, run(strings.NewReader(request), &out), errProblems)
+	require.ErrorIs(t, run(asked{}, strings.NewReader(request), &out), errProblems)
 	var got problems
 	decoder := json.NewDecoder(&out)
 	decoder.DisallowUnknownFields()
@@ -488,10 +488,10 @@ func TestAnswersAreByteIdentical(t *testing.T) {
 func TestProblemsAreByteIdentical(t *testing.T) {
 	request := with(`{"metrics": [{"id": "m", "numerator": {"x": "1", "y": "1", "z": "q"}, "denominator": {"u": 1, "v": 1}}]}`)
 	var first bytes.Buffer
-	require.Error(t, run(strings.NewReader(request), &first))
+	require.Error(t, run(asked{}, strings.NewReader(request), &first))
 	for range 30 {
 		var again bytes.Buffer
-		require.Error(t, run(strings.NewReader(request), &again))
+		require.Error(t, run(asked{}, strings.NewReader(request), &again))
 		require.Equal(t, first.String(), again.String())
 	}
 }
@@ -566,10 +566,10 @@ func (failing) Write([]byte) (int, error) { return 0, errPipe }
 
 func TestRunReportsInputAndOutput(t *testing.T) {
 	var out bytes.Buffer
-	err := run(failing{}, &out)
+	err := run(asked{}, failing{}, &out)
 	require.ErrorIs(t, err, errPipe)
 	require.NotErrorIs(t, err, errProblems)
 	assert.Empty(t, out.String())
-	require.ErrorIs(t, run(strings.NewReader(with(`{}`)), failing{}), errPipe)
-	require.ErrorIs(t, run(strings.NewReader("{"), failing{}), errPipe)
+	require.ErrorIs(t, run(asked{}, strings.NewReader(with(`{}`)), failing{}), errPipe)
+	require.ErrorIs(t, run(asked{}, strings.NewReader("{"), failing{}), errPipe)
 }
