@@ -1,0 +1,63 @@
+package main
+
+import (
+	"io"
+
+	"github.com/goalkit/goalkit/rollup/report"
+)
+
+// print writes one part of the output.
+func (c *client) print(out io.Writer, part string) error {
+	name := c.hierarchy.Plan().Title
+	if part == "smart" {
+		title(out, name, "How well the goals are put")
+		return c.printSmart(out)
+	}
+	r, err := c.policy.Report(report.Span(part), c.hierarchy, &c.ledger, c.at)
+	if err != nil {
+		return err
+	}
+	title(out, name, headlines[r.Span]+", "+r.Name)
+	printInsights(out, r)
+	printFigures(out, "Key figures, all channels", r.KPIs)
+	if r.Span != report.Quarter {
+		for _, channel := range r.Channels {
+			printFigures(out, "On "+channel.Name, channel.KPIs)
+		}
+	}
+	printGoals(out, r)
+	return nil
+}
+
+var headlines = map[report.Span]string{
+	report.Week: "Weekly summary", report.Month: "Monthly report", report.Quarter: "Quarterly review",
+}
+
+// printInsights writes what matters, what matters most first.
+func printInsights(out io.Writer, r *report.Report) {
+	section(out, "What matters")
+	marks := map[report.Severity]string{report.Alert: "  !!", report.Warning: "  ! ", report.Note: "  · "}
+	for _, insight := range r.Insights {
+		paragraph(out, marks[insight.Severity], insight.Message)
+	}
+	if len(r.Insights) == 0 {
+		say(out, "  Nothing out of the ordinary.")
+	}
+}
+
+// printFigures writes a table of KPIs.
+func printFigures(out io.Writer, name string, rows []report.Row) {
+	if len(rows) == 0 {
+		return
+	}
+	section(out, name)
+	var t table
+	t.add("", "now", "before", "change", "usual", "change", "a year ago", "change")
+	for _, row := range rows {
+		t.add(row.Name, figure(row.Unit, row.Value),
+			figure(row.Unit, row.Previous.Base), change(row.Unit, row.Previous),
+			figure(row.Unit, row.Trailing.Base), change(row.Unit, row.Trailing),
+			figure(row.Unit, row.LastYear.Base), change(row.Unit, row.LastYear))
+	}
+	t.print(out)
+}
