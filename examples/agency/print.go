@@ -10,7 +10,7 @@ import (
 func (c *client) print(out io.Writer, part string) error {
 	name := c.hierarchy.Plan().Title
 	if part == "smart" {
-		title(out, name, "How well the goals are put")
+		title(out, name, "How well the goals to come are put")
 		return c.printSmart(out)
 	}
 	r, err := c.policy.Report(report.Span(part), c.hierarchy, &c.ledger, c.at)

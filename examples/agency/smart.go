@@ -22,6 +22,9 @@ func (c *client) printSmart(out io.Writer) error {
 		printFinding(out, f)
 	}
 	for _, g := range review.Goals {
+		if !g.Node.Period().End.After(c.at.Bound()) {
+			continue // it is over: see the quarterly review
+		}
 		say(out, "\n  %-60s %s", short(g.Node.Title()), fmt.Sprintf("%-6s %s", g.Verdict, g.Score))
 		for _, f := range g.Findings {
 			printFinding(out, f)
