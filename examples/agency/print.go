@@ -26,6 +26,12 @@ func (c *client) print(out io.Writer, part string) error {
 		}
 	}
 	printGoals(out, r)
+	printWork(out, r)
+	if r.Span == report.Quarter {
+		printOwners(out, r)
+		printCoverage(out, r)
+		printPackage(out, r)
+	}
 	return nil
 }
 
