@@ -7,11 +7,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
+	"github.com/goalkit/goalkit/kpi/abtest"
 	"github.com/goalkit/goalkit/kpi/marketing"
 	"github.com/goalkit/goalkit/rollup/report"
 )
@@ -37,6 +39,9 @@ func load(at string) (*client, error) {
 		return nil, err
 	}
 	c := &client{policy: policy}
+	if c.policy.Revisions, err = goal.NewRevisions(history(plan), marketing.Metrics(plan.Currency)...); err != nil {
+		return nil, err
+	}
 	if c.hierarchy, err = goal.New(plan, marketing.Metrics(plan.Currency)...); err != nil {
 		return nil, err
 	}
@@ -44,6 +49,24 @@ func load(at string) (*client, error) {
 		return nil, err
 	}
 	return c, c.read()
+}
+
+// history returns the plan as it was before August 17, and as it is.
+func history(plan goal.Plan) []goal.Revision {
+	before := plan
+	before.Goals = slices.Clone(plan.Goals)
+	for i, g := range before.Goals {
+		if g.ID == "subscribers-q3" {
+			target := kpi.Reach("8700", "10400")
+			measure := *g.Measure
+			measure.Target = &target
+			before.Goals[i].Measure = &measure
+		}
+	}
+	return []goal.Revision{
+		{Plan: before},
+		{From: "2026-08-17", By: "Ines", Why: "the coffee fair in September is cancelled", Plan: plan},
+	}
 }
 
 // read fills the ledger from the files: one a channel, a line a day, a column a
@@ -96,7 +119,18 @@ func (c *client) record(channel string, rows [][]string) error {
 	return c.ledger.Add(readings...)
 }
 
-// policy is how this agency reports: six figures that never change.
+// policy is how this agency reports: six figures that never change, the test that
+// ran, the reviews that were held.
 var policy = report.Policy{
 	KPIs: []string{"impressions", "post_engagements", "sessions", "leads", "cpl", "email_click_rate"},
+	Experiments: []report.Experiment{{
+		ID: "form", Title: "Short enquiry form", Goal: "conversion-q3", Strategy: "form-test", Metric: "conversion_rate",
+		Plan: abtest.Plan{N: 4500}, Control: abtest.Arm{N: 4612, Conversions: 92}, Variants: []abtest.Arm{{N: 4580, Conversions: 131}},
+		Names: []string{"three fields instead of nine"},
+	}},
+	Held: []report.Held{
+		{Span: report.Quarter, On: "2026-07-08", By: "Ines"},
+		{Span: report.Month, On: "2026-07-08", By: "Ines"},
+		{Span: report.Month, On: "2026-08-06", By: "Ines"},
+	},
 }

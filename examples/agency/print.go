@@ -27,13 +27,20 @@ func (c *client) print(out io.Writer, part string) error {
 	}
 	printGoals(out, r)
 	printWork(out, r)
+	printTests(out, r)
 	if r.Span == report.Quarter {
+		printClosing(out, r)
+		printChanges(out, r)
 		printOwners(out, r)
 		printCoverage(out, r)
 		printPackage(out, r)
 	}
+	printAgenda(out, r, mostDue)
 	return nil
 }
+
+// mostDue is how much of what is due next is printed.
+const mostDue = 12
 
 var headlines = map[report.Span]string{
 	report.Week: "Weekly summary", report.Month: "Monthly report", report.Quarter: "Quarterly review",
