@@ -20,10 +20,10 @@ func figure(unit kpi.Unit, v kpi.Value) string {
 		return none
 	}
 	x, _ := v.Rat().Float64()
-	switch {
-	case unit == kpi.Fraction:
+	switch unit {
+	case kpi.Fraction:
 		return strconv.FormatFloat(100*x, 'f', 2, 64) + "%"
-	case unit == kpi.Duration:
+	case kpi.Duration:
 		return (time.Duration(x) * time.Second).String()
 	}
 	if code, ok := unit.Currency(); ok {

@@ -39,7 +39,7 @@ func addGoal(t *table, indent string, g report.Goal, adds kpi.Ratio) {
 
 // short cuts a title that is too long for its column.
 func short(title string) string {
-	const most = 44
+	const most = 42
 	if runes := []rune(title); len(runes) > most {
 		return string(runes[:most-1]) + "…"
 	}

@@ -25,7 +25,7 @@ func TestRun(t *testing.T) {
 		assert.Contains(t, out.String(), want)
 	}
 	for line := range strings.Lines(out.String()) {
-		assert.LessOrEqual(t, utf8.RuneCountInString(strings.TrimRight(line, "\n")), 110, line)
+		assert.LessOrEqual(t, utf8.RuneCountInString(strings.TrimRight(line, "\n")), width, line)
 		assert.NotContains(t, line, "{", "a fact that has no value")
 		assert.NotContains(t, line, "NaN")
 	}

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-const width = 100 // of the page, in characters
+const width = 110 // of the page, in characters
 
 // A table is lines of cells. The first column stands left, the others right unless
 // they are named in left.
@@ -58,7 +58,7 @@ func section(out io.Writer, name string) {
 func paragraph(out io.Writer, mark, text string) {
 	indent := strings.Repeat(" ", utf8.RuneCountInString(mark))
 	line := mark
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		if utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
 			say(out, "%s", line)
 			line = indent

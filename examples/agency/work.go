@@ -17,7 +17,7 @@ func printWork(out io.Writer, r *report.Report) {
 	}
 	section(out, "What we do")
 	t := table{left: map[int]bool{1: true, 2: true}}
-	t.add("", "by", "", "kept", "streak", "spent", "of budget", "return")
+	t.add("", "by", "", "kept", "now", "spent", "budget", "return")
 	for _, w := range r.Work {
 		spent, budget, back := none, none, none
 		if m := w.Money; m != nil {
