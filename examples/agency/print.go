@@ -39,8 +39,11 @@ func (c *client) print(out io.Writer, part string) error {
 	return nil
 }
 
-// mostDue is how much of what is due next is printed.
-const mostDue = 12
+// How much is printed of what matters, and of what is due next.
+const (
+	mostInsights = 18
+	mostDue      = 12
+)
 
 var headlines = map[report.Span]string{
 	report.Week: "Weekly summary", report.Month: "Monthly report", report.Quarter: "Quarterly review",
@@ -50,7 +53,11 @@ var headlines = map[report.Span]string{
 func printInsights(out io.Writer, r *report.Report) {
 	section(out, "What matters")
 	marks := map[report.Severity]string{report.Alert: "  !!", report.Warning: "  ! ", report.Note: "  · "}
-	for _, insight := range r.Insights {
+	for i, insight := range r.Insights {
+		if i == mostInsights {
+			say(out, "  and %d more", len(r.Insights)-i)
+			break
+		}
 		paragraph(out, marks[insight.Severity], insight.Message)
 	}
 	if len(r.Insights) == 0 {
