@@ -24,4 +24,27 @@
 //   - Lists stand in the plan's order, insights with what matters first.
 //   - No clock, no chance: the same plan, readings and moment give the same
 //     report.
+//
+// # JSON
+//
+// A report marshals to the key "report" of the contract's answer. What is unknown
+// or does not apply is absent, values and progress are decimals as text.
+//
+//	key          what it is                                                  see
+//	span, period week, month or quarter, and which one: "2026-W14"           [Span]
+//	insights     what matters, in order: code, severity, message, facts      [Insight]
+//	kpis         figures against the period before, the usual, a year ago    [Row]
+//	channels     the same by channel                                         [Channel]
+//	goals        how each stands, and what moved it, part by part            [Goal]
+//	macros       macro goals with the micro goals directly below             [Macro]
+//	items        best and worst posts, mails, ads                            [Items]
+//	strategies   what was to be done, what was, what it cost                 [Work]
+//	owners       who has how much to do                                      [Load]
+//	coverage     goals against channels, with gaps and spread                [Matrix]
+//	tests        what experiments show                                       [Test]
+//	agenda       what is due next, overdue first                             [Due]
+//	changes      what was changed in the plan                                [Revision]
+//	held         reviews that were held                                      [Held]
+//	package      which parts of a full service the plan has (quarter)        [Part]
+//	closings     how goals ended, and what to carry on (quarter)             [Closing]
 package report
