@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 
@@ -83,7 +84,7 @@ func (v *view) rowsOf(ask *asking, channel string) []Row {
 	for i, id := range v.scope.metrics {
 		m, _ := v.h.Catalogue().Metric(id)
 		rows[i] = Row{
-			Metric: id, Name: m.Name, Unit: m.Unit, Better: m.Better, Channel: channel,
+			Metric: id, Name: cmp.Or(m.Name, id), Unit: cmp.Or(m.Unit, kpi.Count), Better: cmp.Or(m.Better, kpi.Higher), Channel: channel,
 			Targets: v.aims(id, channel), metric: m,
 		}
 		combine, _ := v.h.Catalogue().CombineOf(id)
