@@ -55,7 +55,7 @@ func (r *reading) quantities(c clause) []quantity {
 
 // choose picks the amount among the quantities of a clause.
 func (r *reading) choose(c clause, qs []quantity) finding {
-	from, to := r.pair(qs)
+	from, to := r.levels(qs)
 	by := first(qs, func(q quantity) bool { return q.lead == RoleBy || q.lead == RoleIn && q.part || r.signed(q) })
 	switch {
 	case c.class == VerbMultiply && by == nil && from == nil:
@@ -77,6 +77,9 @@ func (r *reading) choose(c clause, qs []quantity) finding {
 		return finding{}
 	}
 	f := finding{ok: true, quantity: *q, kind: r.kindOf(c, *q)}
+	if f.kind == ToValue {
+		f.quantity = q.asLevel()
+	}
 	f.baseline = first(qs, func(b quantity) bool { return b.from >= q.to && b.unit == q.unit && r.earlier(b) })
 	return f
 }
@@ -130,6 +133,15 @@ func first(qs []quantity, fits func(quantity) bool) *quantity {
 	return nil
 }
 
+// levels returns the two levels of "from A to B", nil if there are none.
+func (r *reading) levels(qs []quantity) (from, to *quantity) {
+	if from, to = r.pair(qs); from == nil {
+		return nil, nil
+	}
+	a, b := from.asLevel(), to.asLevel()
+	return &a, &b
+}
+
 // pair returns the two quantities of "from A to B", or "A -> B", nil if there are none.
 func (r *reading) pair(qs []quantity) (from, to *quantity) {
 	for i := 0; i+1 < len(qs); i++ {
@@ -149,7 +161,8 @@ func (r *reading) pair(qs []quantity) (from, to *quantity) {
 func (r *reading) withTarget(f finding, qs []quantity) finding {
 	for i := range qs {
 		if q := &qs[i]; q.lead == RoleTo && q.from >= f.quantity.to && (q.from-f.quantity.to < 3 || !f.bySpan.IsEmpty()) {
-			f.target = q
+			level := q.asLevel()
+			f.target = &level
 		}
 	}
 	return f
@@ -182,7 +195,11 @@ func (r *reading) fillAmount(f finding) {
 		}
 	}
 	if f.target != nil {
-		d.Target = Slot[kpi.Number]{f.target.value, r.span(f.target.from, f.target.to), Explicit}
+		span := r.span(f.target.from, f.target.to)
+		d.Target = Slot[kpi.Number]{f.target.value, span, Explicit}
+		if f.target.unit != "" {
+			d.TargetUnit = Slot[string]{f.target.unit, span, Explicit}
+		}
 	}
 }
 

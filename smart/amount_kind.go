@@ -1,8 +1,15 @@
 package smart
 
+import (
+	"github.com/goalkit/goalkit/kpi"
+	"github.com/goalkit/goalkit/kpi/marketing"
+)
+
 // kindOf says what an amount without "by" and without "from" is.
 func (r *reading) kindOf(c clause, q quantity) AmountKind {
 	switch {
+	case q.negative && (q.lead == RoleTo || q.lead == RoleOf || q.lead == RoleAt), q.multiple && r.isFactor(c, q):
+		return ToValue
 	case q.multiple, q.part && q.lead != RoleTo && (c.class == VerbDown || c.class == VerbUp):
 		return Relative
 	case q.change != "" && q.percent:
@@ -32,6 +39,17 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 		return ToValue
 	}
 	return Absolute
+}
+
+// isFactor reports whether a multiple is the level of a metric that is a quotient,
+// and no change: "a ROAS of 4x".
+func (r *reading) isFactor(c clause, q quantity) bool {
+	if q.lead == RoleBy || c.class == VerbMultiply {
+		return false
+	}
+	id, _, ok := r.kpiOf(r.metricOf(c, finding{ok: true, quantity: q}))
+	k, found := marketing.Find(id)
+	return ok && found && k.Unit == kpi.Fraction
 }
 
 // bareLevel reports whether a bound or zero stands for a level without a verb that

@@ -1,5 +1,7 @@
 package smart
 
+import "github.com/goalkit/goalkit/kpi"
+
 // fillDirection fills the direction from the verb, the noun of change, and the levels.
 func (r *reading) fillDirection(c clause, f finding) {
 	d := &r.draft
@@ -87,6 +89,9 @@ func falls(f finding) bool {
 	to := f.quantity
 	if f.target != nil {
 		to = *f.target
+	}
+	if a, b := milliseconds[to.unit], milliseconds[f.baseline.unit]; a > 0 && b > 0 { // "from 2 hours to 90 minutes"
+		return times(to.value, kpi.Int(a)).Cmp(times(f.baseline.value, kpi.Int(b))) < 0
 	}
 	return to.value.Cmp(f.baseline.value) < 0
 }

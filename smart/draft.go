@@ -21,6 +21,7 @@ type Draft struct {
 	Baseline   Slot[kpi.Number] // the level it starts from, as in "from 2% to 3%"
 	LevelUnit  Slot[string]     // the unit of Baseline where the text gives it one: "from 3 hours to 90 minutes"
 	Target     Slot[kpi.Number] // the level it goes to, where the amount is the change
+	TargetUnit Slot[string]     // the unit of Target where the text gives it one
 
 	Channel  Slot[string]   // the one that the goal is about
 	Channels []Slot[string] // all that are named, in order

@@ -28,12 +28,14 @@ import (
 //	keep churn below 3%                    at_most 0.03
 //	reduce complaints to 20                at_most 20, there being no baseline
 //	launch the website                     done
+//	publish 2 posts per week               at_least 2, by the share of the weeks, cadence week
+//	get to 900 visits a month              reach 900, within the last month (window 1m)
 //
 // A goal that starts where the text does not say starts on the day that the
 // statement was read on. Everything that is known is filled in, also if something
 // is missing; then the error is [kpi.Problems]:
 //   - no amount and no milestone ([kpi.ErrTarget]), or one that makes no target,
-//     as from 5 to 5;
+//     as from 5 to 5, or more of a level every week;
 //   - an amount in a unit that the metric does not have ([kpi.ErrUnit]);
 //   - no deadline, or one before the start ([kpi.ErrPeriod]);
 //   - no words to make an id of ([kpi.ErrEmptyID]).

@@ -1,6 +1,8 @@
 package smart
 
 import (
+	"cmp"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/goalkit/goalkit/kpi"
@@ -22,7 +24,11 @@ func (b *goalBuilder) target() {
 		b.problems.Add("", "measure.target", kpi.ErrUnit, d.Unit.Value, "not the unit of "+b.kpi.Name)
 		return
 	}
-	t := b.targetOf()
+	t, ok := b.targetOf()
+	if !ok {
+		b.problems.Add("", "measure.target", kpi.ErrTarget, d.Per.Span.Of(d.Text), "no target says so much every "+d.Per.Value+" of this")
+		return
+	}
 	right := true
 	t.Check(b.combine(), func(field string, reason kpi.Reason, value, detail string) {
 		right = false
@@ -52,63 +58,85 @@ func (b *goalBuilder) unitFits() bool {
 	case b.kpi.Money():
 		return kpi.IsCurrency(unit) || unit == ""
 	case b.kpi.Unit == kpi.Fraction:
-		return unit == "%" || unit == "points" || unit == "" && d.Amount.Value.Cmp(kpi.Int(1)) <= 0
+		return unit == "%" || unit == "points" || unit == "times" || unit == "" && d.Amount.Value.Cmp(kpi.Int(1)) <= 0
 	case b.kpi.Unit == kpi.Duration:
-		_, ok := secondsOf[unit]
+		_, ok := milliseconds[unit]
 		return ok
 	}
 	return unit != "%" && !kpi.IsCurrency(unit)
 }
 
-// secondsOf are the seconds in a unit of time; those in a millisecond are none, and
-// it is scaled apart.
-var secondsOf = map[string]int64{"milliseconds": 0, "seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
+// milliseconds are how many there are in a unit of time.
+var milliseconds = map[string]int64{
+	"milliseconds": 1, "seconds": 1000, "minutes": 60_000, "hours": 3_600_000, "days": 86_400_000, "weeks": 604_800_000,
+}
 
 // scaled returns a number of the statement, in a unit, in the unit of the metric;
 // for the goal's own series, in the smaller of the units of the two levels.
 func (b *goalBuilder) scaled(n kpi.Number, unit string) kpi.Number {
-	own := b.draft.Unit.Value
 	switch {
 	case !n.Given():
 		return n
 	case b.kpi.ID == "":
-		f, g := secondsOf[unit], min(secondsOf[own], secondsOf[b.draft.LevelUnit.Value])
-		if g == 0 {
+		f, g := milliseconds[unit], b.smallest()
+		if f == 0 || g == 0 {
 			return n
 		}
 		return kpi.NumberOf(n.Decimal().Mul(decimal.NewFromInt(f / g)))
-	case b.kpi.Unit == kpi.Fraction && unit != "":
+	case b.kpi.Unit == kpi.Fraction && unit != "" && unit != "times":
 		return kpi.NumberOf(n.Decimal().Shift(-2))
-	case b.kpi.Unit == kpi.Duration && unit == "milliseconds":
-		return kpi.NumberOf(n.Decimal().Shift(-3))
 	case b.kpi.Unit == kpi.Duration:
-		return kpi.NumberOf(n.Decimal().Mul(decimal.NewFromInt(secondsOf[unit])))
+		return kpi.NumberOf(n.Decimal().Mul(decimal.NewFromInt(milliseconds[unit])).Shift(-3))
 	}
 	return n
 }
 
-// targetOf returns the target that the amount stands for.
-func (b *goalBuilder) targetOf() kpi.Target {
-	d := b.draft
-	from := b.scaled(d.Baseline.Value, d.LevelUnit.Value)
-	if !d.LevelUnit.Given() && d.Kind.Value != Relative {
-		from = b.scaled(d.Baseline.Value, d.Unit.Value)
+// smallest returns the milliseconds of the smallest unit of time that the levels are
+// in, 0 unless there are two of them.
+func (b *goalBuilder) smallest() int64 {
+	levels := []string{b.draft.LevelUnit.Value, b.draft.TargetUnit.Value}
+	if b.draft.Kind.Value == ToValue {
+		levels[1] = b.draft.Unit.Value
 	}
-	amount, scaled := d.Amount.Value, b.scaled(d.Amount.Value, d.Unit.Value)
+	return min(milliseconds[levels[0]], milliseconds[levels[1]])
+}
+
+// targetOf returns the target that the amount stands for, or reports that there
+// is none.
+func (b *goalBuilder) targetOf() (kpi.Target, bool) {
+	amount := b.scaled(b.draft.Amount.Value, b.draft.Unit.Value)
+	if b.isRate() {
+		return b.rated(amount)
+	}
+	return b.plain(amount), true
+}
+
+// from returns the baseline in the unit of the metric.
+func (b *goalBuilder) from() kpi.Number {
+	d := b.draft
+	if !d.LevelUnit.Given() && d.Kind.Value != Relative {
+		return b.scaled(d.Baseline.Value, d.Unit.Value)
+	}
+	return b.scaled(d.Baseline.Value, d.LevelUnit.Value)
+}
+
+// plain returns the target of an amount that is no rate.
+func (b *goalBuilder) plain(amount kpi.Number) kpi.Target {
+	d, from := b.draft, b.from()
 	down := d.Direction.Value == Decrease
 	switch {
 	case d.Kind.Value == Relative && d.Baseline.Given() && d.Target.Given():
-		return kpi.Target{Kind: kpi.KindReach, From: from, To: b.scaled(d.Target.Value, d.LevelUnit.Value)}
+		return kpi.Target{Kind: kpi.KindReach, From: from, To: b.scaled(d.Target.Value, cmp.Or(d.TargetUnit.Value, d.LevelUnit.Value))}
 	case d.Kind.Value == Relative:
-		return kpi.Target{Kind: kpi.KindReach, From: from, Change: change(amount, down, "%")}
+		return kpi.Target{Kind: kpi.KindReach, From: from, Change: change(d.Amount.Value, down, "%")}
 	case d.Kind.Value == Absolute && (down || b.added()):
-		return kpi.Target{Kind: kpi.KindReach, From: from, Change: change(scaled, down, "")}
+		return kpi.Target{Kind: kpi.KindReach, From: from, Change: change(amount, down, "")}
 	case d.Kind.Value == Absolute:
-		return b.collected(scaled)
+		return b.collected(amount)
 	case d.Direction.Value == Maintain, down && (!d.Baseline.Given() || b.combine() == kpi.Sum):
-		return b.limit(scaled, down)
+		return b.limit(amount, down)
 	}
-	return kpi.Target{Kind: kpi.KindReach, From: from, To: scaled}
+	return kpi.Target{Kind: kpi.KindReach, From: from, To: amount}
 }
 
 // added reports whether an absolute amount is added to a level: to a stock such

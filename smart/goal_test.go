@@ -32,6 +32,14 @@ func TestGoalTargets(t *testing.T) {
 		{"Lose 5 kg by June", "", kpi.Target{Kind: kpi.KindReach, Change: "-5"}},
 		{"Read 12 books by June", "", kpi.Reach("0", "12")},
 		{"Launch the new website by June", "", kpi.Finish()},
+		{"Cut handling time from 2 hours to 60 minutes by June", "", kpi.Reach("120", "60")},
+		{"Cut first response time by 50% from 2 hours to 60 minutes by June", "first_response_time", kpi.Reach("7200", "3600")},
+		{"Cut the wait by 50% from 2 hours to 60 minutes by June", "", kpi.Reach("120", "60")},
+		{"Raise ROAS from 3x to 4x by June", "roas", kpi.Reach("3", "4")},
+		{"Reach a ROAS of 4x by June", "roas", kpi.Target{Kind: kpi.KindReach, To: kpi.Int(4)}},
+		{"Grow revenue 3x by June", "revenue", kpi.Target{Kind: kpi.KindReach, Change: "200%"}},
+		{"Raise NPS from -10 to 20 by June", "nps", kpi.Reach("-10", "20")},
+		{"Improve our NPS to -5 by June", "nps", kpi.Target{Kind: kpi.KindReach, To: kpi.Int(-5)}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {
@@ -50,6 +58,41 @@ func TestGoalTargets(t *testing.T) {
 	}
 }
 
+// What is due so often is scored so often; a level in which things come by the
+// month is looked up over a month.
+func TestGoalRates(t *testing.T) {
+	tests := []struct {
+		text, metric string
+		target       kpi.Target
+		cadence      kpi.Cadence
+		window       string
+	}{
+		{"Publish 2 posts per week until June", "", kpi.AtLeast("2").Keep(), kpi.Weekly, ""},
+		{"Walk 10,000 steps a day until June", "", kpi.AtLeast("10000").Keep(), kpi.Daily, ""},
+		{"Get 50 leads per month by June", "leads", kpi.AtLeast("50").Keep(), kpi.Monthly, ""},
+		{"Save $200 a month until June", "", kpi.AtLeast("200").Keep(), kpi.Monthly, ""},
+		{"Reach 1,000 sessions per week by June", "sessions", kpi.Target{Kind: kpi.KindReach, To: kpi.Int(1000)}, "", "1w"},
+		{"Lower my heart rate to 58 beats per minute by June", "", kpi.AtMost("58"), "", ""},
+		{"Increase sessions per week by 10% by June", "sessions", kpi.Target{Kind: kpi.KindReach, Change: "10%"}, "", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.text, func(t *testing.T) {
+			g, err := smart.Parse(tt.text, jan15).Goal()
+			require.NoError(t, err)
+			assert.Equal(t, tt.metric, g.Measure.Metric)
+			assert.Equal(t, tt.target.Kind, g.Measure.Target.Kind)
+			assert.Equal(t, tt.target.Score, g.Measure.Target.Score)
+			assert.Equal(t, tt.target.Change, g.Measure.Target.Change)
+			assert.True(t, tt.target.To.Equal(g.Measure.Target.To), "to %s", g.Measure.Target.To)
+			assert.True(t, tt.target.Value.Equal(g.Measure.Target.Value), "value %s", g.Measure.Target.Value)
+			assert.Equal(t, tt.cadence, g.Cadence)
+			assert.Equal(t, tt.window, g.Measure.Window)
+			_, err = goal.New(goal.Plan{Goals: []goal.Goal{g}}, marketing.Metrics("EUR")...)
+			require.NoError(t, err)
+		})
+	}
+}
+
 func TestGoalProblems(t *testing.T) {
 	tests := []struct {
 		text, field string
@@ -61,6 +104,9 @@ func TestGoalProblems(t *testing.T) {
 		{"Increase followers by June", "measure.target", kpi.ErrTarget},
 		{"Raise the conversion rate to 4 euros by June", "measure.target", kpi.ErrUnit},
 		{"Raise followers from 50 to 50 by June", "measure.target.to", kpi.ErrTarget},
+		{"Gain 100 followers per month until June", "measure.target", kpi.ErrTarget},
+		{"Lose 1 kg per week until June", "measure.target", kpi.ErrTarget},
+		{"Answer 12 calls an hour until June", "measure.target", kpi.ErrTarget},
 		{"¡¿…?!", "id", kpi.ErrEmptyID},
 	}
 	for _, tt := range tests {

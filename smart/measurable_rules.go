@@ -25,14 +25,15 @@ read subscribers week 4900 4950 5000`,
 	},
 	{
 		Code: "measurable.no-change", Criterion: Measurable, Severity: Error,
-		Doc: "The target is the value that the metric starts from, as it was measured.",
+		Doc: "The target is the value that the metric starts from, as it is said or was measured.",
+		Bad: "Increase newsletter subscribers by 0% by June 30", Good: "Increase newsletter subscribers by 8% by June 30",
 		BadPlan: base + `
 a micro 2026-Q2 owner=bob supports=m metric=subscribers reach=>5000
 read subscribers week 4900 4950 5000`,
 		GoodPlan: base + `
 a micro 2026-Q2 owner=bob supports=m metric=subscribers reach=>5500
 read subscribers week 4900 4950 5000`,
-		goal: noChange,
+		text: textNoChange, goal: noChange,
 	},
 	{
 		Code: "measurable.direction-conflict", Criterion: Measurable, Severity: Error,
@@ -91,11 +92,12 @@ a micro 2026-Q2 owner=bob supports=m metric=conversion_rate reach=0.02>0.022`,
 	{
 		Code: "measurable.out-of-domain", Criterion: Measurable, Severity: Error,
 		Doc: "The target is a value that the metric cannot take; a warning for values that the marketing catalogue only holds for unlikely.",
+		Bad: "Reduce the unsubscribe rate by 150% by June 30", Good: "Reduce the unsubscribe rate by 15% by June 30",
 		BadPlan: base + `
 a micro 2026-Q2 owner=bob supports=m metric=nps reach=40>140`,
 		GoodPlan: base + `
 a micro 2026-Q2 owner=bob supports=m metric=nps reach=40>50`,
-		goal: outOfDomain,
+		text: textOutOfDomain, goal: outOfDomain,
 	},
 	{
 		Code: "measurable.stale-data", Criterion: Measurable, Severity: Warning,

@@ -60,7 +60,7 @@ func (s *statement) said() sign {
 // ends returns the levels from which and to which it goes.
 func (s *statement) ends() (from, to float64, ok bool) {
 	switch {
-	case !s.Baseline.Given() || s.Kind.Value == ToValue && s.LevelUnit.Given() && s.LevelUnit.Value != s.Unit.Value:
+	case !s.Baseline.Given() || s.LevelUnit.Given() && s.LevelUnit.Value != s.endUnit():
 		return 0, 0, false // four hours to 30 minutes
 	case s.Target.Given():
 		to = float(kpi.ValueOf(s.Target.Value))
@@ -71,6 +71,52 @@ func (s *statement) ends() (from, to float64, ok bool) {
 	}
 	from = float(kpi.ValueOf(s.Baseline.Value))
 	return from, to, finite(from) && finite(to)
+}
+
+// endUnit returns the unit of the level that it goes to.
+func (s *statement) endUnit() string {
+	switch {
+	case s.Kind.Value == ToValue:
+		return s.Unit.Value
+	case s.TargetUnit.Given():
+		return s.TargetUnit.Value
+	}
+	return s.LevelUnit.Value
+}
+
+func textNoChange(s *statement, n *notes) {
+	from, to, ok := s.ends()
+	none := s.Kind.Value == Relative || s.Kind.Value == Absolute && s.Verb.Value.moves()
+	switch {
+	case s.Direction.Value == Maintain:
+	case ok && from == to:
+		n.at(s.Amount.Span, "from {from} to {to} is no change", "set another level, or say to keep it", Param{"from", show.Digits(from)}, Param{"to", show.Digits(to)})
+	case none && s.Amount.Given() && s.Amount.Value.Sign() == 0:
+		n.at(s.withBy(s.Amount.Span), "{amount} is no change", "say how much, or to keep the level", Param{"amount", s.Amount.Span.Of(s.Text)})
+	}
+}
+
+// debts are what may turn into its opposite, so that it can fall by more than all
+// of it.
+var debts = []string{"loss", "losses", "deficit", "gap"}
+
+func textOutOfDomain(s *statement, n *notes) {
+	if s.Kind.Value == Relative && s.Direction.Value == Decrease && s.Amount.Value.Cmp(kpi.Int(100)) > 0 && !s.has(debts...) {
+		n.at(s.withBy(s.Amount.Span), "{amount} less is less than nothing", "check the number", Param{"amount", s.Amount.Span.Of(s.Text)})
+		return
+	}
+	if s.Kind.Value != ToValue || s.known == nil || s.MetricID.Confidence != Explicit {
+		return
+	}
+	b := goalBuilder{draft: s.Draft, kpi: *s.known}
+	if !b.unitFits() {
+		return
+	}
+	level := kpi.ValueOf(b.scaled(s.Amount.Value, s.Unit.Value))
+	low, high := kpi.ValueOf(s.known.Low), kpi.ValueOf(s.known.High)
+	if s.known.HardLow && low.Known() && level.Cmp(low) < 0 || s.known.HardHigh && high.Known() && level.Cmp(high) > 0 {
+		n.at(s.Amount.Span, "{metric} cannot be {amount}", "check number and unit", Param{"metric", s.known.Name}, Param{"amount", s.Amount.Span.Of(s.Text)})
+	}
 }
 
 func textDirectionConflict(s *statement, n *notes) {

@@ -28,18 +28,17 @@ func (r *reading) numeral(i int) (kpi.Number, int) {
 // magnified reads what may follow digits: "k" right behind them, or "million".
 func (r *reading) magnified(n kpi.Number, i int) (kpi.Number, int) {
 	if p, end := r.find(i, tableMagnitude); end > i && r.tight(i) {
-		return times(n, p.value), end
+		return times(n, kpi.Num(p.value)), end
 	}
 	if p, end := r.find(i, tableNumber); end > i && len(p.value) > 3 && len(p.words) == 1 {
-		return times(n, p.value), end
+		return times(n, kpi.Num(p.value)), end
 	}
 	return n, i
 }
 
 // times returns n × factor, which is not given where it leaves the limits of [kpi.Number].
-func times(n kpi.Number, factor string) kpi.Number {
-	f := kpi.Num(factor)
-	product := kpi.NumberOf(n.Decimal().Mul(f.Decimal()))
+func times(n, factor kpi.Number) kpi.Number {
+	product := kpi.NumberOf(n.Decimal().Mul(factor.Decimal()))
 	if product.Err() != nil {
 		return kpi.Number{}
 	}

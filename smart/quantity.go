@@ -12,11 +12,13 @@ type quantity struct {
 	percent  bool
 	points   bool
 	money    bool
-	multiple bool      // value is the change in percent that a multiple makes
-	change   Direction // of the word behind it: "more", "increase in"
-	part     bool      // "half", "a third"
-	noun     int       // where what it counts may begin
-	fresh    bool      // "new" or "more" stands behind it
+	multiple bool       // value is the change in percent that a multiple makes
+	factor   kpi.Number // of a multiple: 3 of "3x"
+	negative bool       // a minus stands before it, which is a sign where it is a level
+	change   Direction  // of the word behind it: "more", "increase in"
+	part     bool       // "half", "a third"
+	noun     int        // where what it counts may begin
+	fresh    bool       // "new" or "more" stands behind it
 }
 
 // quantity reads "at least 20", "$1.2M", "10-15%", "3x", "half", "200 words per minute".
@@ -36,7 +38,7 @@ func (r *reading) quantity(i int) (quantity, int) {
 	sign := r.at(k).word == "-" && r.at(k).spaced && r.tight(k+1)
 	switch {
 	case sign:
-		q.change = Decrease
+		q.change, q.negative = Decrease, true
 		k++
 	case r.at(k).word == "+":
 		q.change = Increase

@@ -104,7 +104,20 @@ func (q *quantity) multiply() {
 		n = kpi.Int(0).Sub(n)
 		q.change = Decrease
 	}
+	q.factor = q.value
 	q.value, q.multiple, q.percent, q.unit = n, true, true, "%"
+}
+
+// asLevel returns a quantity as a level and not as a change: "a ROAS of 4x" is 4
+// times, and "-10" is below zero.
+func (q quantity) asLevel() quantity {
+	if q.multiple && q.factor.Given() {
+		q.value, q.unit, q.percent, q.multiple, q.change = q.factor, "times", false, false, ""
+	}
+	if q.negative {
+		q.value, q.negative, q.change = kpi.Int(0).Sub(q.value), false, ""
+	}
+	return q
 }
 
 // changed reads "more", "fewer", "increase in", "below" behind a number.

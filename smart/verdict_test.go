@@ -107,6 +107,14 @@ func TestCheckWords(t *testing.T) {
 		{"Improve things", "not", "specific.no-metric measurable.no-quantity time.no-deadline"},
 		{"Double webinar sign-ups by June 30", "smart", "measurable.no-baseline"},
 		{"", "not", "specific.no-metric specific.no-verb measurable.no-quantity time.no-deadline"},
+		{"Reduce churn by 150% by June 30", "partly", "measurable.out-of-domain"},
+		{"Reduce our losses by 150% by June 30", "smart", "measurable.no-baseline"},
+		{"Raise our NPS to 140 by June 30", "partly", "measurable.out-of-domain"},
+		{"Raise our NPS from -10 to 20 by June 30", "smart", ""},
+		{"Cut handling time by 50% from 2 hours to 60 minutes by June 30", "smart", ""},
+		{"Increase sales by 0% by June 30", "partly", "measurable.no-change"},
+		{"Increase sales from $5,000 to $5,000 by June 30", "partly", "measurable.no-change"},
+		{"Keep sales at $5,000 until June 30", "smart", ""},
 		{"Gain XX new customers by June 30", "partly", "specific.placeholder"},
 	} {
 		_, a := smart.Check(tt.text, thursday)
