@@ -10,9 +10,7 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 	switch {
 	case q.negative && (q.lead == RoleTo || q.lead == RoleOf || q.lead == RoleAt), q.multiple && r.isFactor(c, q):
 		return ToValue
-	case q.multiple, q.part && q.lead != RoleTo && (c.class == VerbDown || c.class == VerbUp):
-		return Relative
-	case q.change != "" && q.percent:
+	case q.multiple, q.change != "" && q.percent, q.part && q.lead != RoleTo && (c.class == VerbDown || c.class == VerbUp):
 		return Relative
 	case c.class == VerbMaintain:
 		return ToValue
@@ -28,8 +26,6 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 		}
 		return ToValue
 	case q.bound != "" && (c.class.moves() || r.getting(c)) && q.from > c.verb.to:
-		return ToValue
-	case c.class == VerbAttain && q.fresh && q.change == "":
 		return ToValue
 	case c.class == VerbAttain:
 		return ToValue

@@ -72,13 +72,13 @@ func after(t time.Time, g Grain, n int) (time.Time, bool) {
 	default:
 		return t, false
 	}
-	return t, dateOf(t) != ""
+	return t, dated(t)
 }
 
 // day returns a date, or reports that there is none.
 func day(year int, month, d int) (time.Time, bool) {
 	t := time.Date(year, time.Month(month), d, 0, 0, 0, 0, time.UTC)
-	return t, 1 <= month && month <= 12 && t.Day() == d && t.Year() == year && dateOf(t) != ""
+	return t, 1 <= month && month <= 12 && t.Day() == d && t.Year() == year && dated(t)
 }
 
 // comingDay returns the next day with this month and day, today included.

@@ -70,7 +70,7 @@ func (f feast) in(year int) (time.Time, bool) {
 		t, ok = nthWeekday(year, f.month, f.weekday, f.nth)
 	}
 	t = t.AddDate(0, 0, f.offset)
-	return t, ok && dateOf(t) != ""
+	return t, ok && dated(t)
 }
 
 // comingFeast returns the next such day, today included.

@@ -8,11 +8,14 @@ type Date string
 
 // dateOf returns the date that t's clock shows, "" outside the years 0 to 9999.
 func dateOf(t time.Time) Date {
-	if y := t.Year(); y < 0 || y > 9999 {
+	if !dated(t) {
 		return ""
 	}
 	return Date(t.Format(time.DateOnly))
 }
+
+// dated reports whether t lies in the years 0 to 9999.
+func dated(t time.Time) bool { return 0 <= t.Year() && t.Year() <= 9999 }
 
 // civil returns the date that clocks in zone show at t, as a midnight in UTC, so
 // that all arithmetic on it is that of dates. A nil zone is that of t.

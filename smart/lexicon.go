@@ -81,6 +81,7 @@ const (
 	RoleFor        Role = "for"        //
 	RoleOn         Role = "on"         //
 	RoleAt         Role = "at"         //
+	RoleBetween    Role = "between"    // before two days
 	RoleUntil      Role = "until"      // before the day that ends the goal: by, until, no later than
 	RoleBefore     Role = "before"     // before the day after it ends
 	RoleWith       Role = "with"       // an accompanying condition

@@ -44,6 +44,27 @@ const (
 	tableLow
 )
 
+// A tableSet says which tables there are, a bit each.
+type tableSet uint64
+
+func (s tableSet) has(t table) bool { return s>>t&1 == 1 }
+
+// calendarTables and calendarRoles are those of which an expression that names
+// days begins with a word; timeTables and timeRoles those of which a phrase of
+// time does.
+const (
+	calendarTables tableSet = 1<<tableMonth | 1<<tableWeekday | 1<<tableGrain | 1<<tableEnd | 1<<tableOrdinal | 1<<tableDay | 1<<tableTerm
+	timeTables     tableSet = calendarTables | 1<<tableMark | 1<<tableNumber | 1<<tableYearly
+)
+
+var (
+	calendarRoles = []Role{RoleThis, RoleNext, RoleLast, RoleEnd, RoleStart, RoleMiddle, RoleFiscal}
+	timeRoles     = append([]Role{
+		RoleBy, RoleFrom, RoleOf, RoleIn, RoleFor, RoleOn, RoleAt, RoleUntil, RoleBefore, RoleThan, RoleBetween,
+		RoleEvery, RoleStarting, RoleOften, RoleArticle,
+	}, calendarRoles...)
+)
+
 // A phrase is a word or several that mean something.
 type phrase struct {
 	table table
@@ -55,6 +76,9 @@ type phrase struct {
 // An entry is what the lexicon says of a word.
 type entry struct {
 	phrases     []phrase // those that begin with it, the longest first
+	tables      tableSet // of the phrases
+	calendar    bool     // an expression that names days may begin with it
+	time        bool     // a phrase of time may
 	abbreviates bool     // a full stop behind it belongs to it
 }
 
@@ -85,11 +109,21 @@ func newIndex(lexicon Lexicon) (*index, error) {
 	b.genitives()
 	for _, e := range b.index.entries {
 		slices.SortStableFunc(e.phrases, func(p, q phrase) int { return cmp.Compare(len(q.words), len(p.words)) })
+		e.classify()
 	}
 	if err := b.problems.Err(); err != nil {
 		return nil, err
 	}
 	return b.index, nil
+}
+
+// classify notes what the phrases of e are good for.
+func (e *entry) classify() {
+	for _, p := range e.phrases {
+		e.tables |= 1 << p.table
+		e.calendar = e.calendar || calendarTables.has(p.table) || p.table == tableRole && slices.Contains(calendarRoles, Role(p.value))
+		e.time = e.time || timeTables.has(p.table) || p.table == tableRole && slices.Contains(timeRoles, Role(p.value))
+	}
 }
 
 // genitives lets a genitive that begins a phrase, "year's end", mean what its word

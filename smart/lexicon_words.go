@@ -31,6 +31,7 @@ func englishRoles() map[Role][]string {
 		RoleFor:        {"for"},
 		RoleOn:         {"on"},
 		RoleAt:         {"at"},
+		RoleBetween:    {"between"},
 		RoleUntil:      words("until till til through up_until by no_later_than not_later_than on_or_before due due_by due_on by_or_before latest_by at_the_latest_by by_no_later_than come"),
 		RoleBefore:     words("before prior_to ahead_of in_time_for in_advance_of"),
 		RoleWith:       words("with without at on under using per among across against"),

@@ -29,6 +29,7 @@ func (p *Parser) Parse(text string, on time.Time) Draft {
 		calendar: newCalendar(on, p.options),
 		text:     text,
 		tokens:   p.index.tokenize(beginning(text)),
+		nothing:  token{entry: noEntry, whole: -1},
 	}
 	r.draft = Draft{Text: text, On: dateOf(r.on)}
 	r.readPeriods()
@@ -135,7 +136,7 @@ func (r *reading) fillPeriod(c clause) {
 	if p.duration != "" {
 		d.Duration = Slot[string]{p.duration, d.Period.Span, Explicit}
 	}
-	if p.end.IsZero() || dateOf(p.end) == "" {
+	if p.end.IsZero() || !dated(p.end) {
 		return
 	}
 	sure := Explicit
@@ -143,7 +144,7 @@ func (r *reading) fillPeriod(c clause) {
 		sure = Default
 	}
 	d.Deadline = Slot[Date]{dateOf(p.end), d.Period.Span, sure}
-	if p.hasStart && !d.Start.Given() && dateOf(p.start) != "" {
+	if p.hasStart && !d.Start.Given() && dated(p.start) {
 		d.Start = Slot[Date]{dateOf(p.start), d.Period.Span, Explicit}
 	}
 	for _, t := range p.readings {

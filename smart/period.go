@@ -1,6 +1,7 @@
 package smart
 
 import (
+	"strings"
 	"time"
 
 	"github.com/goalkit/goalkit/kpi"
@@ -75,6 +76,9 @@ func (r *reading) readPeriods() {
 
 // timePhrase reads any phrase of time.
 func (r *reading) timePhrase(i int) int {
+	if !r.at(i).mayBeTime() {
+		return i
+	}
 	for _, read := range [...]func(int) int{
 		r.comparison, r.vagueTime, r.serviceLevel, r.startPhrase, r.endPhrase, r.inPhrase,
 		r.rangePhrase, r.ratePhrase, r.adjectiveOfTime, r.bareEnd,
@@ -84,6 +88,22 @@ func (r *reading) timePhrase(i int) int {
 		}
 	}
 	return i
+}
+
+// mayBeTime reports whether a phrase of time may begin with a token.
+func (t *token) mayBeTime() bool { return t.entry.time || t.mayBeCalendar() }
+
+// mayBeCalendar reports whether an expression that names days may begin with a
+// token: words that the lexicon has for it, digits, the apostrophe of a year, and
+// what is made up of parts, such as "q3", "fy26" and "mid-march".
+func (t *token) mayBeCalendar() bool {
+	switch {
+	case t.entry.calendar, t.kind == numberToken:
+		return true
+	case t.kind == symbolToken:
+		return isQuote(t.word)
+	}
+	return t.word != "" && strings.IndexByte("qhfck", t.word[0]) >= 0 && len(t.word) <= len("fy2026") || strings.IndexByte(t.word, '-') > 0
 }
 
 // keep keeps a phrase that could end the goal, with what stands in parentheses

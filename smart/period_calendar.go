@@ -38,6 +38,12 @@ func (r *reading) calendarDeep(i, depth int) (stretch, int) {
 	if r.at(i).word == "/" {
 		return stretch{}, i
 	}
+	if !r.at(j).mayBeCalendar() {
+		if s, end := r.term(j); end > j {
+			return s, end
+		}
+		return stretch{}, i
+	}
 	if s, end := r.edge(j, depth); end > j {
 		return s, end
 	}

@@ -1,7 +1,5 @@
 package smart
 
-import "strconv"
-
 // date reads a day: "2026-03-05", "12/31/2026", "31.12.2026", "May 15th, 2026",
 // "the 1st of May", "15 May".
 func (r *reading) date(i int) (stretch, int) {
@@ -13,17 +11,9 @@ func (r *reading) date(i int) (stretch, int) {
 	return stretch{}, i
 }
 
-// number returns the value of the digits at token i, -1 if they are no whole number.
-func (r *reading) number(i int) int {
-	if r.at(i).kind != numberToken {
-		return -1
-	}
-	n, err := strconv.Atoi(r.at(i).word)
-	if err != nil {
-		return -1
-	}
-	return n
-}
+// number returns the value of the digits at token i, -1 if they are no whole number
+// of at most nine digits.
+func (r *reading) number(i int) int { return r.at(i).whole }
 
 // joined reads numbers with a symbol between, without spaces: "2026-03-05".
 func (r *reading) joined(i int, symbol string) (a, b, c, end int) {

@@ -50,8 +50,8 @@ func (r *reading) bareEnd(i int) int {
 // "Q2-Q3".
 func (r *reading) rangePhrase(i int) int {
 	j := r.role(i, RoleFrom)
-	if j == i && r.at(i).word == "between" {
-		j = i + 1
+	if j == i {
+		j = r.role(i, RoleBetween)
 	}
 	return r.rangeFrom(i, j)
 }

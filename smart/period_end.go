@@ -49,7 +49,7 @@ func (r *reading) begin(from, to int, s stretch) int {
 	}
 	r.claim(useStart, from, to)
 	r.mark(StartOnly, from, to)
-	if !r.draft.Start.Given() && dateOf(s.start) != "" {
+	if !r.draft.Start.Given() && dated(s.start) {
 		r.draft.Start = Slot[Date]{dateOf(s.start), r.span(from, to), Explicit}
 	}
 	return to

@@ -59,11 +59,14 @@ func (r *reading) yearAt(i int) (int, int) {
 	if n >= 1900 && n < 2200 && len(r.at(i).word) == 4 && !r.quantified(i+1) {
 		return n, i + 1
 	}
-	if w := r.at(i).word; (w == "'" || w == "’") && r.tight(i+1) && len(r.at(i+1).word) == 2 && r.number(i+1) >= 0 {
+	if isQuote(r.at(i).word) && r.tight(i+1) && len(r.at(i+1).word) == 2 && r.number(i+1) >= 0 {
 		return 2000 + r.number(i+1), i + 2
 	}
 	return 0, i
 }
+
+// isQuote reports whether a symbol is an apostrophe.
+func isQuote(w string) bool { return w == "'" || w == "’" }
 
 // yearNumber reads a year by itself, "2027". It needs a preposition, and is near
 // enough to be one.

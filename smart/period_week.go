@@ -21,7 +21,7 @@ func (r *reading) weekNumber(i int) (stretch, int) {
 	}
 	monday := isoWeek(year, n)
 	s := stretch{start: monday, end: monday.AddDate(0, 0, 6), grain: Week}
-	if dateOf(s.end) == "" {
+	if !dated(s.end) {
 		return stretch{}, i
 	}
 	return s, to

@@ -10,6 +10,7 @@ type reading struct {
 	calendar
 	text    string
 	tokens  []token
+	nothing token // what stands before and behind them
 	periods []period
 	rates   []rateOf
 	asked   answer // until a token is claimed
@@ -21,10 +22,10 @@ type stretchOf struct{ from, to int }
 
 func (s stretchOf) has(i int) bool { return s.from <= i && i < s.to }
 
-// at returns token i, an empty one outside the text.
+// at returns token i, an empty one outside the text, which nobody writes to.
 func (r *reading) at(i int) *token {
-	if i < 0 || i >= len(r.tokens) {
-		return &token{entry: noEntry}
+	if uint(i) >= uint(len(r.tokens)) { // below 0, too
+		return &r.nothing
 	}
 	return &r.tokens[i]
 }
@@ -32,9 +33,13 @@ func (r *reading) at(i int) *token {
 // find returns the longest phrase of a table that begins at token i, and where it
 // ends; i where there is none.
 func (r *reading) find(i int, t table) (phrase, int) {
-	for _, p := range r.at(i).entry.phrases {
-		if p.table == t && r.matches(i, p.words) {
-			return p, i + len(p.words)
+	e := r.at(i).entry
+	if !e.tables.has(t) {
+		return phrase{}, i
+	}
+	for k := range e.phrases {
+		if p := &e.phrases[k]; p.table == t && r.matches(i, p.words) {
+			return *p, i + len(p.words)
 		}
 	}
 	return phrase{}, i
@@ -59,7 +64,12 @@ func (r *reading) has(i int, t table) bool {
 // role returns where a phrase of one of the roles that begins at i ends, i if
 // there is none; the longest counts.
 func (r *reading) role(i int, roles ...Role) int {
-	for _, p := range r.at(i).entry.phrases {
+	e := r.at(i).entry
+	if !e.tables.has(tableRole) {
+		return i
+	}
+	for k := range e.phrases {
+		p := &e.phrases[k]
 		if p.table != tableRole || !r.matches(i, p.words) {
 			continue
 		}

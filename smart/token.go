@@ -14,6 +14,7 @@ type token struct {
 	kind   tokenKind
 	word   string // normal form: lower case, straight quotes; of a number its digits as written
 	value  kpi.Number
+	whole  int    // of a number that is digits alone, -1 for all else
 	entry  *entry // what the lexicon says of the word, never nil
 	spaced bool   // space stands before it
 	upper  bool   // its first letter is a capital
@@ -70,14 +71,14 @@ func isMarkOf(r rune) bool { return r == '\ufeff' || unicode.Is(unicode.Cf, r) }
 
 // token reads the token that begins at i, whose first rune is r.
 func (l *index) token(text string, i int, r rune) token {
-	t := token{kind: symbolToken, upper: unicode.IsUpper(r)}
+	t := token{kind: symbolToken, upper: unicode.IsUpper(r), whole: -1}
 	end := i + utf8.RuneLen(r)
 	switch {
 	case isDigit(text[i]):
 		t.kind = numberToken
 		end = numberEnd(text, i)
 		t.word = text[i:end]
-		t.value = numberOf(t.word)
+		t.value, t.whole = numberOf(t.word), wholeOf(t.word)
 	case unicode.IsLetter(r):
 		t.kind = wordToken
 		end = wordEnd(text, i)

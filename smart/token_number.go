@@ -65,6 +65,22 @@ func numberOf(text string) kpi.Number {
 	return n
 }
 
+// wholeOf returns the value of digits, -1 if they are something else or too many.
+func wholeOf(text string) int {
+	const most = 9 // digits
+	if len(text) > most {
+		return -1
+	}
+	n := 0
+	for i := range len(text) {
+		if !isDigit(text[i]) {
+			return -1
+		}
+		n = 10*n + int(text[i]-'0')
+	}
+	return n
+}
+
 func swapSeparators(text string) string {
 	return strings.NewReplacer(".", ",", ",", ".").Replace(text)
 }
@@ -72,11 +88,15 @@ func swapSeparators(text string) string {
 // grouped reports whether all parts of text between separators, but the first,
 // have three digits, and the first at most three.
 func grouped(text string, separator byte) bool {
-	parts := strings.Split(text, string(separator))
-	for _, p := range parts[1:] {
-		if len(p) != 3 {
+	first, rest, more := strings.Cut(text, string(separator))
+	if len(first) > 3 {
+		return false
+	}
+	for more {
+		var part string
+		if part, rest, more = strings.Cut(rest, string(separator)); len(part) != 3 {
 			return false
 		}
 	}
-	return len(parts[0]) <= 3
+	return true
 }

@@ -133,13 +133,20 @@ func TestData(t *testing.T) {
 	assert.Empty(t, ids)
 }
 
-// BenchmarkLines reports statements a second, JSON included; ten thousand are
-// wanted.
+// BenchmarkLines reports statements a second, JSON included, in 19 words each;
+// ten thousand are wanted.
 func BenchmarkLines(b *testing.B) {
+	statements := []string{
+		"Bring weekly readers of our newsletter from 2,900 to 4,200 by 30 June 2026 by asking one question an issue",
+		"We want to increase the number of Instagram followers of the shop by 15% within the next two quarters",
+		"By the end of Q3, reduce the average first response time of our support team from five hours to 90 minutes",
+		"Publish at least two case studies per month on our company blog until December so that sales has something to share",
+	}
 	var in bytes.Buffer
 	for i := range 1000 {
-		fmt.Fprintf(&in, `{"id": "%d", "text": "Bring weekly readers of our newsletter from 2,900 to 4,200 by 30 June 2026 by asking one question an issue", "on": "2026-01-15"}`+"\n", i)
+		require.NoError(b, json.NewEncoder(&in).Encode(line{fmt.Sprint(i), statements[i%len(statements)], "2026-01-15"}))
 	}
+	b.ReportAllocs()
 	for b.Loop() {
 		if err := lint(bytes.NewReader(in.Bytes()), io.Discard); err != nil {
 			b.Fatal(err)
