@@ -60,17 +60,15 @@ func (r *reading) choose(c clause, qs []quantity) finding {
 	switch {
 	case c.class == VerbMultiply && by == nil && from == nil:
 		return r.withTarget(r.multiplied(c), qs)
-	case from != nil && by != nil && by.percent && !to.sameAs(by):
-		return finding{ok: true, quantity: *by, kind: Relative, baseline: from, target: to}
+	case from != nil && by != nil && !to.sameAs(by) && !from.sameAs(by):
+		return finding{ok: true, quantity: *by, kind: by.kindOfChange(), baseline: from, target: to}
 	case from != nil:
 		if to.unit == "" {
 			to.unit = from.unit
 		}
 		return finding{ok: true, quantity: *to, kind: ToValue, baseline: from}
-	case by != nil && by.percent:
-		return r.withTarget(finding{ok: true, quantity: *by, kind: Relative}, qs)
 	case by != nil:
-		return r.withTarget(finding{ok: true, quantity: *by, kind: Absolute}, qs)
+		return r.withTarget(finding{ok: true, quantity: *by, kind: by.kindOfChange()}, qs)
 	}
 	q := r.plainAmount(c, qs)
 	if q == nil {
@@ -82,6 +80,14 @@ func (r *reading) choose(c clause, qs []quantity) finding {
 	}
 	f.baseline = first(qs, func(b quantity) bool { return b.from >= q.to && b.unit == q.unit && r.earlier(b) })
 	return f
+}
+
+// kindOfChange says what an amount behind "by" is.
+func (q *quantity) kindOfChange() AmountKind {
+	if q.percent {
+		return Relative
+	}
+	return Absolute
 }
 
 // plainAmount returns the amount of a clause without "by" and without levels: the

@@ -20,6 +20,8 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 		return Absolute
 	case q.lead == RoleTo, q.lead == RoleOf && !q.money, q.lead == RoleAt:
 		return ToValue
+	case q.level && c.class.moves() && q.change == "":
+		return ToValue
 	case q.percent:
 		if c.class.moves() && (!r.is(q.to, RoleOf) || c.class == VerbDown) && !r.isRate(q.to) {
 			return Relative

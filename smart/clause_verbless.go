@@ -94,11 +94,25 @@ func (r *reading) causative(i, end int) int {
 		case to == k || class == VerbState || class == VerbHedge:
 		case participleForm(t.word) && (next.use != unused || next.kind != wordToken || r.is(to, RoleBy, RoleBefore, RoleUntil, RoleIn)):
 			return k
-		case (class.moves() || class == VerbAttain) && !third(t.word) && amount > to:
+		case (class.moves() || class == VerbAttain) && !third(t.word) && amount > to,
+			class.activity() && r.person(k-1) && !third(t.word) && !r.gerund(k) && next.kind == wordToken:
 			return k
 		}
 	}
 	return 0
+}
+
+// person reports whether token i is people, or one of them.
+func (r *reading) person(i int) bool {
+	if r.has(i, tablePeople) {
+		return true
+	}
+	for _, p := range r.entry(r.at(i).word + "s").phrases {
+		if p.table == tablePeople && len(p.words) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // predicate reports whether the verb at i..end is that of a statement about someone

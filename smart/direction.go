@@ -1,6 +1,10 @@
 package smart
 
-import "github.com/goalkit/goalkit/kpi"
+import (
+	"strings"
+
+	"github.com/goalkit/goalkit/kpi"
+)
 
 // fillDirection fills the direction from the verb, the noun of change, and the levels.
 func (r *reading) fillDirection(c clause, f finding) {
@@ -68,7 +72,7 @@ func (r *reading) reaching(c clause, f finding) (Direction, Confidence, Span) {
 	case c.class == VerbImprove && low, low && f.kind == ToValue && (c.class == VerbAttain || r.getting(c)),
 		c.class != VerbImprove && f.ok && (f.quantity.bound == LessThan || f.quantity.bound == AtMost) && (low || !noun.given()):
 		return Decrease, Inferred, r.span(noun.from, noun.to)
-	case c.class == VerbGain && !f.ok && r.thing(c), low && r.closes(c):
+	case c.class == VerbGain && !f.ok && r.thing(c), r.closes(c) && (low || !r.won(noun) && !f.quantity.money):
 		return Do, Inferred, Span{}
 	}
 	return Increase, Explicit, Span{}
@@ -79,6 +83,18 @@ func (r *reading) reaching(c clause, f finding) (Direction, Confidence, Span) {
 func (r *reading) closes(c clause) bool {
 	w := r.at(c.verb.from).word
 	return w == "close" || w == "closes" || w == "closing" || w == "closed"
+}
+
+// won reports whether what a noun phrase names is won when it is closed.
+func (r *reading) won(n noun) bool {
+	if !n.given() || n.core <= n.from {
+		return true
+	}
+	switch strings.TrimSuffix(stem(r.at(n.core-1).word), "s") {
+	case "deal", "sale", "account", "customer", "client", "contract", "order", "opportunity", "opportunitie", "lead", "business", "busines", "revenue":
+		return true
+	}
+	return false
 }
 
 // falls reports whether the levels go down.

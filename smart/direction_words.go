@@ -10,6 +10,8 @@ func (r *reading) stating(c clause, f finding) (Direction, Confidence, Span) {
 		return Decrease, Inferred, Span{}
 	case f.ok:
 		return Increase, Inferred, Span{}
+	case r.seems(c):
+		return "", "", Span{}
 	case r.is(i, RoleFewer) && !r.is(i, RoleMore):
 		return Decrease, Explicit, r.span(i, i+1)
 	case c.class == VerbState && !r.getting(c) && !perfect[r.at(c.verb.from).word], r.word(c.verb.from, "be"):
@@ -23,6 +25,15 @@ func (r *reading) stating(c clause, f finding) (Direction, Confidence, Span) {
 		}
 	}
 	return "", "", Span{}
+}
+
+// seems reports whether the verb of a clause says how something is, as "feel" does.
+func (r *reading) seems(c clause) bool {
+	switch r.at(c.verb.from).word {
+	case "feel", "feeling", "look", "looking", "seem", "appear", "become", "becoming":
+		return true
+	}
+	return false
 }
 
 // below reports whether a level has an upper bound: "get latency under 300 ms".

@@ -118,6 +118,7 @@ const (
 	RoleTime       Role = "time"       // "in six weeks' time"
 	RoleNow        Role = "now"        // "from now", "from today"
 	RoleOrdinal    Role = "ordinal"    // st, nd, rd, th
+	RoleLevel      Role = "level"      // above, below: before a level and not before a change
 	RoleSlot       Role = "number"     // number of, total of: before what is counted
 	RolePersonal   Role = "years old"  // "30 year olds"
 )

@@ -73,6 +73,7 @@ func englishRoles() map[Role][]string {
 		RoleTime:     {"time"},
 		RoleNow:      words("now today currently presently at_present"),
 		RoleOrdinal:  words("st nd rd th"),
+		RoleLevel:    words("above below under beneath beyond past at_or_above at_or_below"),
 		RoleSlot:     words("number_of total_number_of volume_of amount_of level_of levels_of quantity_of count_of size_of overall_number_of"),
 		RolePersonal: words("year_olds year_old years_old year-olds years_of_age yr_olds"),
 	}

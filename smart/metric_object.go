@@ -21,12 +21,16 @@ func (r *reading) object(c clause, f finding) noun {
 		return noun{}
 	case n.given():
 		return r.withoutChange(c, n)
+	case c.verb.to == 0:
+		return n
+	}
+	n = r.subject(c)
+	switch {
+	case n.given():
 	case f.ok && q.lead == RoleTo && q.from == c.verb.to+1: // "expand to 3 markets"
 		return r.nounPhrase(q.noun, c.to, countedNoun)
-	case c.verb.to > 0:
-		if n = r.subject(c); !n.given() && f.baseline != nil { // "drop from 20 cigarettes to 5"
-			n = r.nounPhrase(f.baseline.noun, c.to, countedNoun)
-		}
+	case f.baseline != nil: // "drop from 20 cigarettes to 5"
+		return r.nounPhrase(f.baseline.noun, c.to, countedNoun)
 	}
 	return n
 }
@@ -104,7 +108,7 @@ func (r *reading) counted(c clause, q quantity) noun {
 		i = r.role(i, RoleOf)
 	} else {
 		i = r.role(i, RoleOf, RoleIn)
-		if c.class == VerbDown && r.word(i, "off") { // "knock two minutes off my 10K time"
+		if c.class == VerbDown && (r.word(i, "off") || r.is(i, RoleFrom) && r.is(i+1, RolePossessive)) { // "knock two minutes off my 10K time"
 			i++
 		}
 		if r.word(i, "worth") {
@@ -153,30 +157,41 @@ func (r *reading) label(i int) int {
 }
 
 // subject returns the noun phrase before a verb that has no object: "I want my
-// video quality to improve", "churn drops to 3%".
+// video quality to improve", "churn drops to 3%", "waits will have been cut".
 func (r *reading) subject(c clause) noun {
-	const far = 12
+	const far = 14
+	end := r.beforeAuxiliaries(c)
 	start := c.from
-	for k := c.verb.from - 1; k >= max(c.from, c.verb.from-far); k-- {
+	for k := end - 1; k >= max(c.from, end-far); k-- {
 		if r.hedgeEnds(k) || perfect[r.at(k).word] || r.at(k).use != unused && r.at(k).use != useAdjective || r.at(k).word == "," {
 			start = k + 1
 			break
 		}
 	}
-	if c.verb.from-start > far || r.is(start, RolePronoun) {
+	if end-start > far || r.is(start, RolePronoun) {
 		return noun{}
 	}
-	n := r.nounPhrase(start, c.verb.from, plainNoun)
+	n := r.nounPhrase(start, end, plainNoun)
 	if n.given() && r.is(n.to, RoleFor) && r.is(n.to+1, RoleArticle) { // "uptime for the booking API will be"
 		inner := noun{stretchOf: stretchOf{from: n.to + 2}}
-		if end := r.core(n.to+2, c.verb.from, &inner); end > n.to+2 && (end == c.verb.from || r.is(end, RoleModal)) {
-			n.to = end
+		if to := r.core(n.to+2, end, &inner); to == end && to > n.to+2 {
+			n.to = to
 		}
 	}
-	if n.to < c.verb.from && !r.is(n.to, RoleTo, RoleModal, RoleIn, RoleOn, RoleFor, RoleFrom, RoleOf) && !r.manner(n.to) {
+	if n.to < end && !r.is(n.to, RoleIn, RoleOn, RoleAt, RoleFor, RoleFrom, RoleOf, RoleWith) {
 		return noun{}
 	}
 	return n
+}
+
+// beforeAuxiliaries returns where what stands before the verb of a clause ends:
+// before "will", "to", "are to be", "should have been".
+func (r *reading) beforeAuxiliaries(c clause) int {
+	i := c.verb.from
+	for i > c.from && (r.is(i-1, RoleTo, RoleModal) || perfect[r.at(i-1).word] || stateForms[r.at(i-1).word] || r.manner(i-1) || r.word(i-1, "not")) {
+		i--
+	}
+	return i
 }
 
 // hedgeEnds reports whether a hedge such as "want" ends at token k.

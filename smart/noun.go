@@ -95,6 +95,8 @@ func (r *reading) core(i, limit int, n *noun) int {
 			if !r.numberInName(i, first) {
 				return i
 			}
+		case i > first && r.actsNext(i):
+			return i
 		case i > first && r.timeTo(i):
 			i++
 		case r.endsNoun(i, first):

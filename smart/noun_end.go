@@ -14,6 +14,17 @@ func (r *reading) timeTo(i int) bool {
 		!r.is(i+1, RoleArticle, RolePossessive, RoleAbout, RoleMore, RoleFewer) && !r.has(i+1, tableNumber) && !r.has(i+1, tableBound)
 }
 
+// actsNext reports whether the word at i is the verb of the people before it:
+// "volunteers return", "pupils read".
+func (r *reading) actsNext(i int) bool {
+	w := r.at(i - 1).word
+	if !r.has(i-1, tablePeople) || !plural(w) || w == "staff" || third(r.at(i).word) || r.gerund(i) {
+		return false
+	}
+	_, _, end := r.anyVerb(i)
+	return end > i && !participleForm(r.at(i).word)
+}
+
 func boolInt(b bool) int {
 	if b {
 		return 1

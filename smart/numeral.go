@@ -17,10 +17,25 @@ func (r *reading) numeral(i int) (kpi.Number, int) {
 	}
 	n, end := r.spelled(i)
 	if t.kind == numberToken {
-		n, end = r.magnified(t.value, i+1)
+		n, end = r.spaced(i)
+		n, end = r.magnified(n, end)
 	}
 	if end > i && r.at(end).word == "and" && r.at(end+1).word == "a" && r.at(end+2).word == "half" {
 		return n.Add(kpi.Num("0.5")), end + 3
+	}
+	return n, end
+}
+
+// spaced reads digits with spaces between the thousands: "12 500 000". The
+// day of a month before it is none of them.
+func (r *reading) spaced(i int) (kpi.Number, int) {
+	const most = 3 // groups
+	n, end := r.at(i).value, i+1
+	if len(r.at(i).word) > 3 || r.at(i).whole <= 0 || r.has(i-1, tableMonth) {
+		return n, end
+	}
+	for ; end <= i+most && r.at(end).whole >= 0 && len(r.at(end).word) == 3 && r.at(end).spaced && !r.at(end-1).ends; end++ {
+		n = times(n, kpi.Int(1000)).Add(r.at(end).value)
 	}
 	return n, end
 }

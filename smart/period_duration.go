@@ -43,7 +43,7 @@ func (r *reading) bareEnd(i int) int {
 	if s.grain != Day && s.edge { // "mid-May" is a day, "year-end" a season
 		s.edge = true
 	}
-	return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, hasStart: !s.edge && s.grain != Day, weak: r.countable(end)})
+	return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, hasStart: !s.edge && s.grain != Day, weak: r.countable(end) || r.is(i-1, RoleOf)})
 }
 
 // rangePhrase reads "from 1 March to 15 April", "between May and July", "May 3-20",
@@ -66,6 +66,9 @@ func (r *reading) rangeFrom(i, j int) int {
 		return i
 	}
 	to := r.role(end, RoleUntil, RoleTo)
+	if r.is(end, RoleBy) {
+		to = end
+	}
 	if w := r.at(end).word; to == end && (w == "-" || w == "through" || w == "and" && j > i) {
 		to = end + 1
 	}

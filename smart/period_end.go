@@ -72,6 +72,9 @@ func (r *reading) endPhrase(i int) int {
 		if r.yearIsQuantity(start, end) {
 			return i
 		}
+		if event, to := r.eventPhrase(start); to > end && r.has(end, tableEvent) { // "before the May release"
+			s, end = event, to
+		}
 	default:
 		if s, end = r.bareUnit(start); end == start {
 			if s, end = r.eventPhrase(start); end == start {

@@ -58,6 +58,9 @@ func (r *reading) eventPhrase(i int) (stretch, int) {
 	}
 	for k := j; k < j+words && !r.endsEvent(k); k++ {
 		_, end := r.find(k, tableEvent)
+		if k > j && end == k && r.namedDay(k) {
+			end = k + 1
+		}
 		if end == k {
 			continue
 		}
@@ -73,6 +76,11 @@ func (r *reading) eventPhrase(i int) (stretch, int) {
 		return stretch{need: NeedsEvent, edge: true}, end
 	}
 	return stretch{}, i
+}
+
+// namedDay reports whether token i ends the name of a day, "World Cleanup Day".
+func (r *reading) namedDay(i int) bool {
+	return r.at(i).upper && r.at(i-1).upper && (r.word(i, "day") || r.word(i, "week") || r.word(i, "weekend"))
 }
 
 // endsEvent reports whether the token at i cannot stand before the name of an event.
@@ -97,6 +105,9 @@ func (r *reading) ownTime(i int) (stretch, int) {
 	j := i
 	if r.at(i).word == "the" && r.is(i+1, RoleTime) {
 		j = i + 2
+		if s, end := r.untilEnds(j); end > j {
+			return s, end
+		}
 	}
 	if !r.is(j, RolePronoun) && j == i {
 		return stretch{}, i
@@ -112,14 +123,27 @@ func (r *reading) ownTime(i int) (stretch, int) {
 	return stretch{need: NeedsEvent, edge: true}, end
 }
 
+// untilEnds reads "the quarter ends", "May is over".
+func (r *reading) untilEnds(i int) (stretch, int) {
+	s, end := r.calendarPhrase(i)
+	if end == i {
+		s, end = r.bareUnit(i)
+	}
+	ends := r.role(end, RoleEnds)
+	if end == i || ends == end {
+		return stretch{}, i
+	}
+	s.edge = true
+	return s, ends
+}
+
 // eventUnit reads "the first month of an upcoming app release".
 func (r *reading) eventUnit(i int) (stretch, int) {
 	j := r.role(i, RoleArticle, RolePossessive)
-	if r.has(j, tableOrdinal) {
-		_, j = r.find(j, tableOrdinal)
-	}
-	if n, end := r.numeral(j); end > j && n.Given() {
-		j = end
+	first, j := r.find(j, tableOrdinal)
+	n, counted := r.numeral(j)
+	if counted > j && n.Given() {
+		j = counted
 	}
 	p, end := r.find(j, tableGrain)
 	of := r.role(end, RoleOf)
@@ -127,6 +151,9 @@ func (r *reading) eventUnit(i int) (stretch, int) {
 		return stretch{}, i
 	}
 	if of == end {
+		if first.index == 1 && n.Given() && !r.countable(end) { // "in my first 90 days"
+			return stretch{need: NeedsEvent, edge: true}, end
+		}
 		if r.at(of).word != "after" && r.at(of).word != "following" {
 			return stretch{}, i
 		}

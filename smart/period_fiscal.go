@@ -9,7 +9,7 @@ func (r *reading) fiscal(i int) (stretch, int) {
 		end := i + 1
 		if year == 0 {
 			if year, end = r.yearAt(i + 1); end == i+1 {
-				return stretch{}, i
+				return r.fiscalEnd(i)
 			}
 		}
 		return r.fiscalYear(year), end
@@ -40,6 +40,20 @@ func (r *reading) fiscal(i int) (stretch, int) {
 		return stretch{}, i
 	}
 	return r.fiscalUnit(g, next), end
+}
+
+// fiscalEnd reads "FY end", "FY-end".
+func (r *reading) fiscalEnd(i int) (stretch, int) {
+	j := i + 1
+	if r.word(j, "-") {
+		j++
+	}
+	if !r.word(j, "end") && !r.word(j, "close") {
+		return stretch{}, i
+	}
+	s := r.fiscalUnit(Year, false)
+	s.start, s.edge = s.end, true
+	return s, j + 1
 }
 
 // fiscalUnit returns the present fiscal year, half or quarter, or the next.

@@ -74,7 +74,7 @@ func (r *reading) afterCount(i int) bool {
 	switch {
 	case t.kind == numberToken, r.is(i-1, RoleTimes), r.word(i-1, "once"), r.word(i-1, "twice"):
 		return true
-	case t.kind != wordToken, t.use != unused:
+	case t.kind != wordToken, t.use != unused, r.has(i-1, tablePart): // "half an hour"
 		return false
 	}
 	return !r.is(i-1, RoleStop, RoleBy, RoleFrom, RoleTo, RoleOf, RoleIn, RoleFor, RoleOn, RoleAt, RoleWith, RoleUntil,

@@ -14,6 +14,7 @@ type quantity struct {
 	money    bool
 	multiple bool       // value is the change in percent that a multiple makes
 	factor   kpi.Number // of a multiple: 3 of "3x"
+	level    bool       // the bound is that of a level: "above 90%"
 	negative bool       // a minus stands before it, which is a sign where it is a level
 	change   Direction  // of the word behind it: "more", "increase in"
 	part     bool       // "half", "a third"
@@ -75,6 +76,7 @@ func (r *reading) before(i int, q *quantity) int {
 		if next == j || postfix(p) {
 			continue
 		}
+		q.level = r.is(j, RoleLevel)
 		q.bound, j = Comparator(p.value), next
 	}
 	if k := r.role(j, RoleArticle); k > j && q.bound != "" && r.at(k).kind == numberToken { // "under a 2% error rate"

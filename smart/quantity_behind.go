@@ -13,9 +13,12 @@ func (r *reading) outOf(i int) bool {
 }
 
 // after reads what may stand behind a number: the other end of a range, "%", "x",
-// a currency, a unit, "or more".
+// a currency, a unit, "or more", "out of ten callers".
 func (r *reading) after(i int, q *quantity) int {
 	i = r.otherEnd(i)
+	if end := r.share(i, q); end > i {
+		return end
+	}
 	if r.outOf(i) {
 		i += 2
 	}
@@ -26,45 +29,69 @@ func (r *reading) after(i int, q *quantity) int {
 	if r.at(i).word == "-" && r.tight(i) && r.tight(i+1) {
 		i++
 	}
-	p, unitEnd := r.find(i, tableUnit)
-	c, moneyEnd := r.find(i, tableCurrency)
-	switch {
-	case r.is(i, RolePoint):
-		i = r.role(i, RolePoint)
-		q.points, q.unit = true, "points"
-	case r.is(i, RolePercent):
-		i = r.role(i, RolePercent)
-		q.percent, q.unit = true, "%"
-		if r.at(i).word == "-" && r.tight(i) {
-			i++
-		}
-		if pp := r.role(i, RolePoint); pp > i {
-			q.percent, q.points, q.unit, i = false, true, "points", pp
-		}
-	case r.multiplier(i):
-		q.multiply()
-		i++
-	case r.is(i, RoleTimes) && r.is(i+1, RoleMore, RoleFewer):
-		q.multiply()
-		i++
-	case r.is(i, RoleTimes):
-		q.unit = "times"
-		i = r.role(i, RoleTimes)
-	case moneyEnd > i && !q.money && (unitEnd == i || r.at(i).kind != wordToken):
-		q.money, q.unit = true, c.value
-		i = moneyEnd
-	case q.money && moneyEnd > i && r.at(i).kind == wordToken:
-		i = moneyEnd // "$500 USD"
-	case unitEnd > i && !q.money && r.at(i).kind == wordToken:
-		q.unit = p.value
-		i = unitEnd
-	}
+	i = r.unitOf(i, q)
 	if p, end := r.find(i, tableBound); end > i && postfix(p) {
 		q.bound, i = Comparator(p.value), end
 	}
 	q.noun = i
 	r.changed(i, q)
 	return i
+}
+
+// unitOf reads the unit of a number: "%", "x", "points", a currency, "kg".
+func (r *reading) unitOf(i int, q *quantity) int {
+	p, unitEnd := r.find(i, tableUnit)
+	c, moneyEnd := r.find(i, tableCurrency)
+	switch {
+	case r.is(i, RolePoint):
+		q.points, q.unit = true, "points"
+		return r.role(i, RolePoint)
+	case r.is(i, RolePercent):
+		return r.percent(i, q)
+	case r.multiplier(i):
+		q.multiply()
+		return i + 1
+	case r.is(i, RoleTimes):
+		return r.times(i, q)
+	case moneyEnd > i && !q.money && (unitEnd == i || r.at(i).kind != wordToken):
+		q.money, q.unit = true, c.value
+		return moneyEnd
+	case q.money && moneyEnd > i && r.at(i).kind == wordToken: // "$500 USD"
+		return moneyEnd
+	case unitEnd > i && !q.money && r.at(i).kind == wordToken:
+		q.unit = p.value
+		return unitEnd
+	}
+	return i
+}
+
+// percent reads "%", "%-", "% points".
+func (r *reading) percent(i int, q *quantity) int {
+	i = r.role(i, RolePercent)
+	q.percent, q.unit = true, "%"
+	if r.at(i).word == "-" && r.tight(i) {
+		i++
+	}
+	if points := r.role(i, RolePoint); points > i {
+		q.percent, q.points, q.unit = false, true, "points"
+		return points
+	}
+	return i
+}
+
+// times reads "times", "times more", "times as many".
+func (r *reading) times(i int, q *quantity) int {
+	end := r.role(i, RoleTimes)
+	switch {
+	case r.is(end, RoleMore, RoleFewer):
+		q.multiply()
+	case r.word(end, "as") && r.is(end+1, RoleSome) || r.word(end, "as") && r.word(end+1, "much"):
+		q.multiply()
+		return end + 2
+	default:
+		q.unit = "times"
+	}
+	return end
 }
 
 // otherEnd reads the rest of a range, "-15" or " to 15". The unit of its end is

@@ -22,6 +22,13 @@ func (r *reading) wordQuantity(i, j int, q quantity) (quantity, int) {
 		r.lead(&q)
 		return q, end
 	}
+	if end := r.oneOf(j); end > j {
+		q.value = kpi.Int(1)
+		q.stretchOf = stretchOf{i, r.unitOf(j+1, &q)}
+		q.noun = q.to
+		r.lead(&q)
+		return q, q.to
+	}
 	k := r.role(j, RoleArticle)
 	if r.word(j, "one") {
 		k = j + 1
@@ -33,11 +40,27 @@ func (r *reading) wordQuantity(i, j int, q quantity) (quantity, int) {
 	q.value, q.part, q.percent, q.unit = kpi.Num(p.value), true, true, "%"
 	q.stretchOf, q.noun = stretchOf{i, end}, end
 	r.lead(&q)
+	if to := r.partOfUnit(end, &q); to > end {
+		return q, to
+	}
 	r.changed(end, &q)
 	if q.lead != RoleBy && q.lead != RoleIn && q.lead != RoleTo && !r.is(end, RoleOf) && q.change == "" {
 		return quantity{}, i
 	}
 	return q, end
+}
+
+// oneOf returns where "an inch", "a kilo" ends: an article that means one, with a
+// unit that nothing is called after, as in "a second language".
+func (r *reading) oneOf(i int) int {
+	_, end := r.find(i+1, tableUnit)
+	if end == i+1 || !r.is(i, RoleArticle) || r.word(i, "the") || r.at(i+1).kind != wordToken || plural(r.at(i+1).word) || len(r.at(i+1).word) < 3 {
+		return i
+	}
+	if g := Grain(r.grainAt(i + 1)); g != "" && g != Hour || r.countable(end) || r.is(i-1, RoleBy, RoleIn, RoleEvery, RoleTimes) {
+		return i
+	}
+	return end
 }
 
 // grainAt returns the grain at token i, "" if there is none.

@@ -161,7 +161,7 @@ var stateForms = map[string]bool{"is": true, "are": true, "was": true, "were": t
 // manner reports whether token i is an adverb that may stand before a verb.
 func (r *reading) manner(i int) bool {
 	w := r.at(i).word
-	return len(w) > 4 && strings.HasSuffix(w, "ly") || w == "also" || w == "then" || w == "please" || w == `"`
+	return len(w) > 4 && strings.HasSuffix(w, "ly") || w == "also" || w == "then" || w == "please" || w == "each" || w == "all" || w == "both" || w == `"`
 }
 
 // third reports whether a word looks like the plural of a noun rather than a base
@@ -179,12 +179,25 @@ func (r *reading) isNoun(i, end int) bool {
 	case end == i+1 && (r.has(end, tableRate) || r.has(end, tableLow) && r.has(i, tableChannel)) && !r.is(end, RoleTo) && !r.gerund(i):
 		_, _, two := r.anyVerb(end)
 		return two == end && !r.changes(i)
+	case end == i+1 && r.gerund(i) && r.namedByGerund(i, end):
+		return true
 	case end == i+1 && modifies[r.at(i).word] && r.at(end).kind == wordToken && r.at(end).use == unused && !r.has(end, tableNumber):
 		return !r.is(end, RoleArticle, RolePossessive, RoleAbout, RoleOf, RoleTo)
 	case r.has(i, tableChannel) && end == i+1:
 		return r.at(end).kind == wordToken && !r.is(end, RoleArticle, RolePossessive, RoleSome, RoleMore, RoleAbout)
 	}
 	return false
+}
+
+// namedByGerund reports whether the gerund at i belongs to the noun behind it, of
+// which a level or a verb tells: "onboarding time under two weeks".
+func (r *reading) namedByGerund(i, end int) bool {
+	p, _ := r.find(i, tableVerb)
+	if !r.has(end, tableLow) && !r.has(end, tableRate) || plural(r.at(end).word) || VerbClass(p.value).moves() {
+		return false
+	}
+	_, _, verb := r.anyVerb(end + 1)
+	return verb > end+1 || r.is(end+1, RoleFrom, RoleTo, RoleModal) || r.has(end+1, tableBound)
 }
 
 // modifies are the verbs that are adjectives before a noun: "average handle time".
