@@ -15,6 +15,7 @@ type finding struct {
 	baseline *quantity
 	target   *quantity
 	rated    bool // it is an amount per week or the like
+	present  bool // the baseline stands in the object: "our 4% conversion rate"
 	bySpan   Span // of the verb, where that is the amount: "double"
 }
 
@@ -43,6 +44,9 @@ func (r *reading) quantities(c clause) []quantity {
 			if i <= c.verb.to && i > c.verb.from {
 				q.lead = "" // the preposition belongs to the verb: "bring in"
 			}
+			if r.upTo(c, q) {
+				q.lead, q.bound = RoleTo, ""
+			}
 			if c.class.activity() && q.lead == RoleTo && q.from == c.verb.to+1 {
 				q.lead = "" // "apply to five jobs"
 			}
@@ -53,10 +57,22 @@ func (r *reading) quantities(c clause) []quantity {
 	return qs
 }
 
+// upTo reports whether the "up to" before a quantity leads to a level, behind what
+// is raised: "push ratings up to 4.5".
+func (r *reading) upTo(c clause, q quantity) bool {
+	return r.word(q.from, "up") && r.word(q.from+1, "to") && q.lead == "" && q.from > c.verb.to &&
+		(c.class == VerbUp || c.class == VerbImprove || r.getting(c))
+}
+
 // choose picks the amount among the quantities of a clause.
 func (r *reading) choose(c clause, qs []quantity) finding {
 	from, to := r.levels(qs)
 	by := first(qs, func(q quantity) bool { return q.lead == RoleBy || q.lead == RoleIn && q.part || r.signed(q) })
+	if len(qs) > 0 && from == nil && r.isPresent(c, qs) {
+		f := r.choose(c, qs[1:])
+		f.baseline, f.present = &qs[0], true
+		return f
+	}
 	switch {
 	case c.class == VerbMultiply && by == nil && from == nil:
 		return r.withTarget(r.multiplied(c), qs)
@@ -80,6 +96,17 @@ func (r *reading) choose(c clause, qs []quantity) finding {
 	}
 	f.baseline = first(qs, func(b quantity) bool { return b.from >= q.to && b.unit == q.unit && r.earlier(b) })
 	return f
+}
+
+// isPresent reports whether a quantity behind the verb is the level that its object
+// has now: "double a 4% click rate", "raise our 3-star rating to 4".
+func (r *reading) isPresent(c clause, qs []quantity) bool {
+	q := qs[0]
+	if q.lead != "" || q.bound != "" || q.change != "" || q.from != c.verb.to+1 || !r.is(c.verb.to, RoleArticle, RolePossessive) || !r.countable(q.noun) {
+		return false
+	}
+	goes := first(qs[1:], func(q quantity) bool { return q.lead == RoleTo || q.lead == RoleBy })
+	return c.class == VerbMultiply || c.class.moves() && goes != nil
 }
 
 // kindOfChange says what an amount behind "by" is.
@@ -222,7 +249,7 @@ func (r *reading) rateOfAmount(c clause) *rateOf {
 }
 
 // fillRate fills the slot of the rate.
-func (r *reading) fillRate(c clause, f finding) {
+func (r *reading) fillRate(c clause, f finding, n noun) {
 	if !f.ok {
 		return
 	}
@@ -230,8 +257,27 @@ func (r *reading) fillRate(c clause, f finding) {
 		r.draft.Per = Slot[string]{string(p.grain), r.span(p.from, p.to), Explicit}
 		return
 	}
+	if word := r.perWhat(f, n); word >= 0 {
+		r.draft.Per = Slot[string]{r.at(word).word, r.span(word-1, word+1), Explicit}
+		return
+	}
 	if i := f.quantity.to; r.is(i, RoleOften) && f.bySpan.IsEmpty() { // "2,500 weekly sessions"
 		p, end := r.find(i, tableGrain)
 		r.draft.Per = Slot[string]{p.value, r.span(i, end), Inferred}
 	}
+}
+
+// perWhat returns the place of what an amount is for each of, as "release" in "8
+// bugs per release", -1 if there is none.
+func (r *reading) perWhat(f finding, n noun) int {
+	ends := []int{f.quantity.to}
+	if n.counted && n.from >= f.quantity.to {
+		ends = append(ends, n.to)
+	}
+	for _, i := range ends {
+		if r.word(i, "per") && r.at(i+1).kind == wordToken && r.at(i+1).use == unused {
+			return i + 1
+		}
+	}
+	return -1
 }

@@ -31,7 +31,7 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 		return ToValue
 	case c.class == VerbAttain:
 		return ToValue
-	case c.class == VerbState && !r.getting(c) && !q.fresh && !q.money, c.class == "" && r.precededByNoun(q):
+	case c.class == VerbState && !r.getting(c) && !q.fresh && (!q.money || r.is(q.to, RoleIn, RoleOn) && r.is(q.to+1, RolePossessive)), c.class == "" && r.precededByNoun(q):
 		return ToValue
 	case r.bareLevel(c, q):
 		return ToValue
@@ -56,7 +56,7 @@ func (r *reading) bareLevel(c clause, q quantity) bool {
 	if r.word(q.from, "up") && c.verb.from == q.from { // "trust score up to 85"
 		return true
 	}
-	if c.class == "" && (q.value.Sign() == 0 || q.bound == AtMost || q.bound == LessThan) {
+	if c.class == "" && (r.word(q.from, "total") || q.value.Sign() == 0 || q.bound == AtMost || q.bound == LessThan) {
 		return true
 	}
 	return q.bound != "" && r.at(q.from).kind == symbolToken

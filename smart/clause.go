@@ -42,7 +42,7 @@ func (r *reading) sentenceEnd(i int) int {
 func (r *reading) sentence(from, to int, clauses []clause) []clause {
 	s := sentence{from: from, to: to, frame: true, clauses: clauses, open: clause{stretchOf: stretchOf{from, to}}}
 	for i := from; i < to; {
-		if end := r.meansAt(i, to, s.frame); end > i {
+		if end := r.meansAt(i, to, &s); end > i {
 			r.claimMeans(i, end)
 			i = end
 			continue
@@ -105,15 +105,30 @@ func (r *reading) verb(s *sentence, v clause) {
 		if v.class == VerbHedge && s.open.verb.to == 0 {
 			s.open.verb, s.open.class, s.open.hedgeOnly = v.verb, v.class, true
 		}
+	case s.frame && s.open.hedgeOnly && r.is(i-1, RoleTo) && i-1 > s.open.verb.to && r.is(s.open.verb.to, RoleMore, RoleFewer): // "like more people to click"
 	case s.frame:
 		s.open.verb, s.open.class, s.open.factor, s.open.hedgeOnly = v.verb, v.class, v.factor, false
 		s.open.caused = s.caused > 0 && i == s.caused
 		s.frame = false
+	case s.open.class == VerbHelp && r.is(i-1, RoleTo) && v.class != VerbHelp && !r.counts(s.open.verb.to, i):
+		s.open.verb, s.open.class, s.open.factor = v.verb, v.class, v.factor // "work with them to bring"
 	case r.startsClause(i, s.open):
 		v.stretchOf = stretchOf{i, s.to}
 		v.purpose = r.is(i-1, RoleTo, RolePronoun, RoleModal)
 		s.next(i, v)
 	}
+}
+
+// counts reports whether there is a quantity in tokens from..to, which are looked
+// at as far as a goal of one sentence may need.
+func (r *reading) counts(from, to int) bool {
+	const far = 20
+	for i := from; i < min(to, from+far); i++ {
+		if _, end := r.quantity(i); end > i {
+			return true
+		}
+	}
+	return to > from+far
 }
 
 // startsClause reports whether the verb at i begins a further predicate and not,
@@ -128,6 +143,9 @@ func (r *reading) startsClause(i int, c clause) bool {
 	}
 	if r.word(i, "up") && r.is(i+1, RoleFrom) {
 		return false // "60 tonnes, up from 47"
+	}
+	if r.results(i - 1) {
+		return true
 	}
 	if r.gerund(i) && c.verb.to > 0 && !r.gerund(c.verb.from) && !r.word(i-1, "while") && !r.word(i-1, "whilst") {
 		return false

@@ -11,9 +11,12 @@ func (r *reading) claimMeans(i, end int) {
 // meansAt reads what says how the goal is to be reached: "by posting daily, ...",
 // "through partner promotions". It goes on to the end of the sentence.
 // It has none before the verb.
-func (r *reading) meansAt(i, to int, frame bool) int {
-	if frame || r.at(i).use != unused {
+func (r *reading) meansAt(i, to int, s *sentence) int {
+	if s.frame || r.at(i).use != unused {
 		return i
+	}
+	if r.word(i, ",") && r.gerund(i+1) && !r.gerund(s.open.verb.from) && !r.results(i) && r.has(i+1, tableVerb) { // ", paying in 50 a month"
+		return r.meansEnd(i+1, to)
 	}
 	if j := r.role(i, RoleBy); j > i {
 		for r.manner(j) {
@@ -36,10 +39,21 @@ func (r *reading) meansAt(i, to int, frame bool) int {
 
 // meansEnd returns where a phrase of means that began before i ends.
 func (r *reading) meansEnd(i, to int) int {
-	for i < to && r.at(i).word != ";" {
+	for i < to && r.at(i).word != ";" && !r.results(i) {
 		i++
 	}
 	return i
+}
+
+// results reports whether what comes of means begins at the comma at token i: ",
+// cutting its run time by 25%".
+func (r *reading) results(i int) bool {
+	if r.at(i).word != "," || !r.gerund(i+1) {
+		return false
+	}
+	class, _, _ := r.anyVerb(i + 1)
+	const far = 8
+	return class.moves() && r.counts(i+2, i+2+far)
 }
 
 // inMeans reports whether token i is part of a phrase of means.

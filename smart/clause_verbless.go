@@ -9,6 +9,9 @@ import (
 // unknownVerb takes a word that the lexicon does not know for an activity where a
 // verb stands: at the start or behind "to" or "will", before an article or a number.
 func (r *reading) unknownVerb(c *clause) {
+	if c.hedgeOnly && r.is(c.verb.to, RoleMore, RoleFewer) { // "like more people to click"
+		return
+	}
 	for i := c.from; i < c.to; i++ {
 		t := r.at(i)
 		first := i == c.from || r.at(i-1).use == usePeriod || r.at(i-1).word == "," && i > c.from && r.at(i-2).use == usePeriod

@@ -21,7 +21,7 @@ func (r *reading) fillDirection(c clause, f finding) {
 }
 
 func (r *reading) direction(c clause, f finding) (Direction, Confidence, Span) {
-	if c.able && !f.ok {
+	if !f.ok && (c.able || r.isUndergone(c)) {
 		return "", "", Span{}
 	}
 	noun, at := r.changeOf(c, f)
@@ -60,6 +60,12 @@ func (r *reading) direction(c clause, f finding) (Direction, Confidence, Span) {
 	return r.verbless(f)
 }
 
+// isUndergone reports whether a clause is a passive without a subject: "to be found
+// by search engines".
+func (r *reading) isUndergone(c clause) bool {
+	return r.word(c.verb.from-1, "be") && participleForm(r.at(c.verb.from).word) && !r.subject(c).given()
+}
+
 // reaching returns the direction of verbs that reach or improve a level: up,
 // unless the levels fall or less of the metric is better.
 func (r *reading) reaching(c clause, f finding) (Direction, Confidence, Span) {
@@ -72,7 +78,7 @@ func (r *reading) reaching(c clause, f finding) (Direction, Confidence, Span) {
 	case c.class == VerbImprove && low, low && f.kind == ToValue && (c.class == VerbAttain || r.getting(c)),
 		c.class != VerbImprove && f.ok && (f.quantity.bound == LessThan || f.quantity.bound == AtMost) && (low || !noun.given()):
 		return Decrease, Inferred, r.span(noun.from, noun.to)
-	case c.class == VerbGain && !f.ok && r.thing(c), r.closes(c) && (low || !r.won(noun) && !f.quantity.money):
+	case c.class == VerbGain && !f.ok && r.thing(c), low && r.closes(c), r.settles(c, f):
 		return Do, Inferred, Span{}
 	}
 	return Increase, Explicit, Span{}
@@ -85,16 +91,23 @@ func (r *reading) closes(c clause) bool {
 	return w == "close" || w == "closes" || w == "closing" || w == "closed"
 }
 
+// settles reports whether a clause closes what is not won by it: "close the books".
+func (r *reading) settles(c clause, f finding) bool {
+	return r.closes(c) && !f.quantity.money && !r.won(r.nounPhrase(r.pastQuantity(c.verb.to, f), c.to, countedNoun))
+}
+
 // won reports whether what a noun phrase names is won when it is closed.
 func (r *reading) won(n noun) bool {
 	if !n.given() || n.core <= n.from {
 		return true
 	}
-	switch strings.TrimSuffix(stem(r.at(n.core-1).word), "s") {
-	case "deal", "sale", "account", "customer", "client", "contract", "order", "opportunity", "opportunitie", "lead", "business", "busines", "revenue":
-		return true
-	}
-	return false
+	return winnings[strings.TrimSuffix(r.at(n.core-1).word, "s")]
+}
+
+// winnings are what closing wins, without the s of the plural.
+var winnings = map[string]bool{
+	"deal": true, "sale": true, "account": true, "customer": true, "client": true, "contract": true, "order": true,
+	"opportunity": true, "opportunitie": true, "lead": true, "business": true, "revenue": true, "round": true,
 }
 
 // falls reports whether the levels go down.

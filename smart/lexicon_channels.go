@@ -17,14 +17,14 @@ func englishChannels() map[string][]string {
 		"twitch":    words("twitch"),
 		"discord":   words("discord"),
 		"podcast":   words("podcast podcasts podcasting"),
-		"email": words(`email emails e-mail e-mails newsletter newsletters email_list mailing_list mailing_lists email_marketing mailings
+		"email": words(`email emails mails e-mail e-mails newsletter newsletters email_list mailing_list mailing_lists email_marketing mailings
 			mailing email_campaign email_campaigns drip_campaign drip_campaigns`),
 		"blog": words("blog blogs blogging blog_post blog_posts blogposts weblog"),
 		"website": words(`website websites web_site site_traffic site_visitors site_visits our_site my_site the_site site_sessions site_conversions
 			site_conversion homepage home_page landing_page landing_pages web_traffic web_visitors web_page web_pages webpage site_conversion_rate site_speed website's`),
 		"organic_search": words(`organic_search organic_traffic organic_visits organic_sessions organic_visitors organic_clicks organic_website_traffic
 			organic_site_traffic organic_website_visits organic_website_visitors organic_web_traffic organic_blog_traffic organic_leads organic_search_traffic seo search_engine search_engines search_engine_optimization search_engine_optimisation
-			search_rankings google google_search search_results organic_rankings organic_keyword organic_keywords organic_impressions organic_users organic_pageviews organic_page_views organic_conversions organic_ctr organic_click-through_rate organic_revenue organic_search_visits organic_search_clicks serp serps`),
+			search_rankings from_search via_search search_traffic search_visits search_sessions search_visitors google google_search search_results organic_rankings organic_keyword organic_keywords organic_impressions organic_users organic_pageviews organic_page_views organic_conversions organic_ctr organic_click-through_rate organic_revenue organic_search_visits organic_search_clicks serp serps`),
 		"facebook_ads": words("facebook_ads facebook_ad facebook_advertising meta_ads facebook_ad_campaign facebook_ad_campaigns fb_ads"),
 		"google_ads":   words("google_ads google_ad adwords google_adwords google_ads_campaign google_ads_campaigns"),
 		"paid_ads":     words("paid_ads paid_ad ppc paid_search paid_advertising paid_media paid_campaigns paid_campaign pay-per-click paid_social display_ads paid_traffic"),

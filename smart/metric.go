@@ -102,11 +102,11 @@ func (r *reading) phraseText(n noun) string {
 	}
 	var b strings.Builder
 	for i := n.from; i < n.to; i++ {
-		if n.hole.has(i) {
+		t := r.at(i)
+		if n.hole.has(i) || t.kind == symbolToken && isQuoteMark(t.word) && (t.spaced || r.at(i+1).spaced) {
 			continue
 		}
-		t := r.at(i)
-		if b.Len() > 0 && (t.spaced || i == n.hole.to && n.hole.to > 0) {
+		if b.Len() > 0 && (t.spaced || isQuoteMark(r.at(i-1).word) || i == n.hole.to && n.hole.to > 0) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(r.clean(i, n))

@@ -15,7 +15,11 @@ func (r *reading) object(c clause, f finding) noun {
 			return n
 		}
 	}
-	n := r.nounPhrase(r.objectStart(c), c.to, plainNoun)
+	start := r.objectStart(c)
+	if f.present {
+		start = f.baseline.noun
+	}
+	n := r.nounPhrase(start, c.to, plainNoun)
 	switch {
 	case r.unmeasured(c, f, n):
 		return noun{}
@@ -68,7 +72,7 @@ func (r *reading) unmeasured(c clause, f finding, n noun) bool {
 	case c.verb.to == 0:
 		return n.given() && r.has(n.core-1, tableChange)
 	case c.class == VerbGain:
-		return !f.ok && r.thing(c)
+		return !f.ok && (r.thing(c) || r.settles(c, f))
 	case !c.class.activity() || f.baseline != nil:
 		return false
 	case f.ok && (f.quantity.lead == RoleBy || f.quantity.lead == RoleTo || f.quantity.lead == RoleOf || f.quantity.lead == RoleAt):
@@ -90,10 +94,13 @@ func (r *reading) withoutChange(c clause, n noun) noun {
 // adjoins reports whether an amount belongs to the noun behind it and not to one
 // between it and the verb.
 func (r *reading) adjoins(c clause, q quantity) bool {
-	if c.verb.to == 0 || q.from < c.verb.from || q.lead == RoleFor && c.class.activity() {
+	if c.verb.to == 0 || q.from < c.verb.from {
 		return true
 	}
 	between := r.nounPhrase(c.verb.to, q.from, plainNoun)
+	if q.lead == RoleFor && c.class.activity() && !r.barePlural(c.verb.to, between) { // "cook lunch for 20 guests"
+		return true
+	}
 	return !between.given() || r.nameless(between)
 }
 

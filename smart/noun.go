@@ -80,6 +80,13 @@ func (r *reading) core(i, limit int, n *noun) int {
 			}
 			i = next
 			continue
+		case isQuoteMark(t.word):
+			next := r.quoted(i, limit)
+			if next == i {
+				return i
+			}
+			i = next
+			continue
 		case t.use == useAdjective:
 		case t.use != unused:
 			return i
@@ -110,6 +117,24 @@ func (r *reading) core(i, limit int, n *noun) int {
 	return i
 }
 
+// quoted returns where a name in quotation marks that begins at i ends, if a noun
+// follows it or stands before it: "the 'Spring Sale' page".
+func (r *reading) quoted(i, limit int) int {
+	const most = 6 // words
+	for k := i + 2; k < min(limit, i+most); k++ {
+		if isQuoteMark(r.at(k).word) && r.tight(k) {
+			if r.at(k+1).kind == wordToken && !r.endsNoun(k+1, i) {
+				return k + 1
+			}
+			return i
+		}
+	}
+	return i
+}
+
+// isQuoteMark reports whether a symbol is a quotation mark.
+func isQuoteMark(w string) bool { return w == `"` || isQuote(w) }
+
 // aside reads "(SLA)", which belongs to the phrase, and "(June 20th)", which does not.
 func (r *reading) aside(i, limit int, n *noun) int {
 	const most = 8
@@ -137,7 +162,7 @@ func (r *reading) complement(i, limit int, use nounUse) int {
 		return i
 	}
 	of := r.is(i, RoleOf)
-	if !of && (use == countedNoun || !r.is(i, RoleFrom, RoleFor) && !r.word(i, "with") && !r.word(i, "per") && !r.word(i, "among") && !r.word(i, "between")) {
+	if !of && (use == countedNoun || !r.is(i, RoleFrom, RoleFor) && !r.word(i, "with") && !r.word(i, "per") && !r.word(i, "between")) {
 		return i
 	}
 	j := i + 1

@@ -109,6 +109,10 @@ func (r *reading) participle(i int) bool {
 // where the phrase ended before.
 func (r *reading) namedOn(n noun, limit int) int {
 	const most = 3 // words behind "on"
+	if w := r.at(n.to - 1).word; w == "return" || w == "returns" {
+		inner := noun{stretchOf: stretchOf{from: n.to + 1}}
+		return max(n.to, r.core(n.to+1, limit, &inner))
+	}
 	for k := n.to + 2; k <= min(limit, n.to+1+most); k++ {
 		longer := n
 		longer.to = k

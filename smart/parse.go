@@ -68,8 +68,8 @@ func (r *reading) assemble(clauses []clause) {
 	noun := r.metricOf(c, f)
 	r.fillMetric(noun)
 	r.fillUnit(f, noun)
-	r.fillPeriod(c)
-	r.fillRate(c, f)
+	r.fillPeriod(c, f)
+	r.fillRate(c, f, noun)
 	r.fillChannel(c, noun)
 	r.fillMilestone(c, f)
 	for i, c := range clauses {
@@ -124,8 +124,8 @@ func (r *reading) verbSlot(c clause) Slot[VerbClass] {
 
 // fillPeriod fills the slots of time from the phrase that ends the goal: the
 // first in its clause, outside of means, and not weak, else any.
-func (r *reading) fillPeriod(c clause) {
-	best := r.bestPeriod(c)
+func (r *reading) fillPeriod(c clause, f finding) {
+	best := r.bestPeriod(c, f)
 	if best < 0 {
 		return
 	}
@@ -155,7 +155,7 @@ func (r *reading) fillPeriod(c clause) {
 }
 
 // bestPeriod returns the place of the phrase that ends the goal, -1 if there is none.
-func (r *reading) bestPeriod(c clause) int {
+func (r *reading) bestPeriod(c clause, f finding) int {
 	best, rank := -1, 99
 	for i, p := range r.periods {
 		span := r.span(p.from, p.to)
@@ -169,6 +169,9 @@ func (r *reading) bestPeriod(c clause) int {
 		}
 		if p.weak || p.end.IsZero() {
 			n++
+		}
+		if f.baseline != nil && f.baseline.to == p.from { // "from 300 in 2026 to 550 in 2028"
+			n += 3
 		}
 		if n < rank {
 			best, rank = i, n

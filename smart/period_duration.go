@@ -37,13 +37,13 @@ func (r *reading) bareEnd(i int) int {
 		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s})
 	}
 	s, end := r.calendarPhrase(i)
-	if end == i || !s.bare {
+	if end == i || !s.bare || s.edge && r.is(i-1, RoleOf) { // "within five days of month-end"
 		return i
 	}
 	if s.grain != Day && s.edge { // "mid-May" is a day, "year-end" a season
 		s.edge = true
 	}
-	return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, hasStart: !s.edge && s.grain != Day, weak: r.countable(end) || r.is(i-1, RoleOf)})
+	return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, hasStart: !s.edge && s.grain != Day, weak: r.countable(end)})
 }
 
 // rangePhrase reads "from 1 March to 15 April", "between May and July", "May 3-20",

@@ -51,15 +51,15 @@ func (r *reading) moreUnits(i int, s *stretch) int {
 	return end
 }
 
-// rolled returns "the next month" as counted from today. Quarters and halves are
-// those of the calendar all the same.
+// rolled returns "the next month" as counted from today. Quarters are those
+// of the calendar all the same.
 func (r *reading) rolled(s stretch) stretch {
 	end, ok := after(r.on, s.grain, 1)
 	if !ok {
 		return s
 	}
 	switch s.grain {
-	case Quarter, Half:
+	case Quarter:
 		s.readings = append(s.readings, end.AddDate(0, 0, -1), end)
 		return s
 	}

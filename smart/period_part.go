@@ -16,6 +16,9 @@ func (r *reading) partOf(i, depth int) (stretch, int) {
 	if s, end := r.nthWeekdayOf(part, j, depth); end > j {
 		return s, end
 	}
+	if q, end := r.find(j+1, tableOrdinal); r.is(j, RoleAnd) && end > j+1 && q.index == part.n+1 { // "third and fourth quarters"
+		part.more, j = 1, end
+	}
 	if _, end := r.find(j, tableTerm); end > j {
 		return stretch{need: NeedsCalendar}, end
 	}
@@ -42,6 +45,7 @@ type partNumber struct {
 	n     int  // from 1
 	last  bool // counted from the end
 	count int  // how many together: "first six months"
+	more  int  // how many more of them follow: "third and fourth quarters"
 }
 
 // partIn reads what a part belongs to, behind token i: "of 2026". Quarters and
@@ -63,7 +67,11 @@ func (r *reading) partIn(part partNumber, g Grain, i, depth int) (stretch, int) 
 	case part.last || !ofYear || part.n > 4:
 		return stretch{}, i
 	}
-	return stretchOver(r.part(g, part.n, 0), g), i
+	s = stretchOver(r.part(g, part.n, 0), g)
+	if part.more > 0 {
+		s.end = last(r.part(g, part.n, s.end.Year()).Next())
+	}
+	return s, i
 }
 
 // nth returns a part of a stretch: the n-th group of so many grains, or the last.
@@ -74,7 +82,7 @@ func (r *reading) nth(s stretch, g Grain, part partNumber) stretch {
 		return out
 	}
 	start, ok := after(s.start, g, (part.n-1)*part.count)
-	end, ok2 := after(s.start, g, part.n*part.count)
+	end, ok2 := after(s.start, g, (part.n+part.more)*part.count)
 	if !ok || !ok2 {
 		return stretch{need: NeedsCalendar}
 	}

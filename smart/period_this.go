@@ -1,5 +1,7 @@
 package smart
 
+import "strings"
+
 // thisUnit reads "this year", "next quarter", "the coming month", "this May", "next Friday".
 func (r *reading) thisUnit(i int) (stretch, int) {
 	w := which{this: r.is(i, RoleThis)}
@@ -13,7 +15,11 @@ func (r *reading) thisUnit(i int) (stretch, int) {
 	}
 	p, end := r.find(j, tableGrain)
 	if g := Grain(p.value); end > j && g.named() && g != Day && (!r.is(j, RoleOften) || r.word(j, "quarter")) {
-		return r.thisGrain(g, w), end
+		s := r.thisGrain(g, w)
+		if g == Week && strings.HasPrefix(r.at(j).word, "weekend") {
+			s.start = s.end.AddDate(0, 0, -1)
+		}
+		return s, end
 	}
 	if p, end := r.find(j, tableMonth); end > j {
 		s := r.monthIn(p.index, 0)

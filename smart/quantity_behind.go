@@ -30,6 +30,10 @@ func (r *reading) after(i int, q *quantity) int {
 		i++
 	}
 	i = r.unitOf(i, q)
+	if r.at(i).word == "+" && r.tight(i) && q.bound == "" { // "70%+"
+		q.bound = AtLeast
+		i++
+	}
 	if p, end := r.find(i, tableBound); end > i && postfix(p) {
 		q.bound, i = Comparator(p.value), end
 	}
@@ -98,7 +102,7 @@ func (r *reading) times(i int, q *quantity) int {
 // that of both.
 func (r *reading) otherEnd(i int) int {
 	w := r.at(i).word
-	isRange := w == "-" || w == "to" && r.is(i-2, RoleBy)
+	isRange := w == "-" || w == "to" && (r.is(i-2, RoleBy, RoleOf, RoleAbout) || r.has(i-2, tableVerb) && !r.has(i-2, tableRate))
 	if !isRange {
 		return i
 	}

@@ -21,8 +21,8 @@ func (r *reading) excluded(i int) bool {
 		return before != "number" || r.at(i).kind == numberToken || r.word(i, "one")
 	case before == ":" && r.tight(i) && r.tight(i-1) && r.at(i-2).kind == numberToken: // "1:1s"
 		return true
-	case before == "-":
-		return r.tight(i) && r.tight(i-1) && r.at(i-2).kind == wordToken
+	case before == "-" && r.tight(i) && r.tight(i-1):
+		return r.at(i-2).kind == wordToken || r.age(i-2)
 	}
 	return r.at(i).kind == numberToken && r.is(i-1, RoleArticle) && !r.word(i-1, "the") && r.has(i+1, tableMagnitude) && r.tight(i+1) && !r.countable(i+2) ||
 		r.distance(i) || r.age(i) || r.inTitle(i)

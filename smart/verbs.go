@@ -147,7 +147,7 @@ func (r *reading) relative(k, from int) bool {
 // shop wants to".
 func (r *reading) hedgeThird(i int) bool {
 	p, end := r.find(i, tableVerb)
-	return end > i && VerbClass(p.value) == VerbHedge && r.is(end, RoleTo)
+	return end > i && VerbClass(p.value) == VerbHedge && r.is(end, RoleTo) || end > i+1 && third(r.at(i).word) && r.is(end-1, RoleFor)
 }
 
 // hedges reports whether a hedge phrase such as "would like" ends at token to.
@@ -161,7 +161,7 @@ var stateForms = map[string]bool{"is": true, "are": true, "was": true, "were": t
 // manner reports whether token i is an adverb that may stand before a verb.
 func (r *reading) manner(i int) bool {
 	w := r.at(i).word
-	return len(w) > 4 && strings.HasSuffix(w, "ly") || w == "also" || w == "then" || w == "please" || w == "each" || w == "all" || w == "both" || w == `"`
+	return len(w) > 4 && strings.HasSuffix(w, "ly") || w == "also" || w == "then" || w == "please" || w == "only" || w == "just" || w == "simply" || w == "each" || w == "all" || w == "both" || w == `"`
 }
 
 // third reports whether a word looks like the plural of a noun rather than a base
