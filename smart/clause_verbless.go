@@ -14,7 +14,7 @@ func (r *reading) unknownVerb(c *clause) {
 	}
 	for i := c.from; i < c.to; i++ {
 		t := r.at(i)
-		first := i == c.from || r.at(i-1).use == usePeriod || r.at(i-1).word == "," && i > c.from && r.at(i-2).use == usePeriod
+		first := i == c.from || r.at(i-1).use == usePeriod || r.at(i-1).word == "," && i > c.from && r.at(i-2).use == usePeriod || r.at(i-1).word == ":"
 		if !first && !r.is(i-1, RoleTo, RoleModal) || t.kind != wordToken || t.use != unused || len(t.entry.phrases) > 0 {
 			continue
 		}
@@ -82,18 +82,20 @@ func (r *reading) causative(i, end int) int {
 		return 0
 	}
 	j := r.role(end, RoleArticle, RolePossessive, RoleSome)
-	if j == end {
+	if j == end && !r.has(j, tablePeople) {
 		return 0
 	}
 	for k := j + 1; k < j+most; k++ {
 		t := r.at(k)
-		if t.kind != wordToken || t.use != unused || r.is(k, RoleStop, RoleTo, RoleOf, RoleThat) {
+		if t.kind != wordToken || t.use != unused || r.is(k, RoleTo, RoleThat) || r.is(k, RoleStop) {
 			return 0
 		}
 		class, _, to := r.anyVerb(k)
 		next := r.at(to)
 		_, amount := r.numeral(to)
 		switch {
+		case r.word(k, "ready") && (next.use != unused || next.kind != wordToken):
+			return k
 		case to == k || class == VerbState || class == VerbHedge:
 		case participleForm(t.word) && (next.use != unused || next.kind != wordToken || r.is(to, RoleBy, RoleBefore, RoleUntil, RoleIn)):
 			return k

@@ -57,7 +57,7 @@ func (r *reading) direction(c clause, f finding) (Direction, Confidence, Span) {
 		}
 		return "", "", Span{}
 	}
-	return r.verbless(f)
+	return r.verbless(c, f)
 }
 
 // isUndergone reports whether a clause is a passive without a subject: "to be found

@@ -51,22 +51,24 @@ func (r *reading) getting(c clause) bool {
 	return false
 }
 
-// verbless returns the direction of a statement without a verb: an activity if
-// something is counted.
-func (r *reading) verbless(f finding) (Direction, Confidence, Span) {
+// verbless returns the direction of a statement without a verb: to the level that
+// it names, and to more of what it counts, unless that is something to do.
+func (r *reading) verbless(c clause, f finding) (Direction, Confidence, Span) {
+	if !f.ok {
+		return "", "", Span{}
+	}
+	q := f.quantity
+	noun := r.object(c, f)
+	upper := q.bound == AtMost || q.bound == LessThan || q.value.Sign() == 0
 	switch {
-	case falls(f):
+	case falls(f), f.kind == ToValue && f.baseline == nil && (upper || r.lowGood(noun)):
 		return Decrease, Inferred, Span{}
-	case f.baseline != nil && f.kind == ToValue:
-		return Increase, Inferred, Span{}
-	}
-	if f.ok && f.quantity.multiple {
-		return Increase, Inferred, Span{}
-	}
-	if f.ok && f.kind == Absolute && (f.rated || len(r.rates) > 0) {
+	case f.kind == Absolute && (f.rated || len(r.rates) > 0 || noun.given() && r.gathering(noun.core-1)):
 		return Do, Inferred, Span{}
+	case f.kind == Relative && !q.multiple:
+		return "", "", Span{}
 	}
-	return "", "", Span{}
+	return Increase, Inferred, Span{}
 }
 
 // particle reads the "down" of "bring churn down to 3%", "take followers up".

@@ -83,6 +83,7 @@ const (
 	RoleAt         Role = "at"         //
 	RoleBetween    Role = "between"    // before two days
 	RoleUntil      Role = "until"      // before the day that ends the goal: by, until, no later than
+	RoleAfter      Role = "after"      // behind the day that it is counted from
 	RoleBefore     Role = "before"     // before the day after it ends
 	RoleWith       Role = "with"       // an accompanying condition
 	RoleThan       Role = "than"       // what it is compared with

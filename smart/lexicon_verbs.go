@@ -36,7 +36,7 @@ func englishVerbs() map[VerbClass][]string {
 			survey monitor track update share reply respond answer follow_up follow_up_with network mentor coach participate go:went:gone go:went:gone_live go:went:gone_to plan_and
 			prepare research perform offer provide serve treat assess evaluate document process handle resolve upload stream comment
 			tweet blog invest spend:spent:spent pay:paid:paid repay:repaid:repaid renew translate code program+ refactor clean plant bake paint travel
-			move start begin:began:begun quit:quit:quit stop give:gave:given give:gave:given_up take:took:taken put:put:put use switch show:showed:shown play
+			move start begin:began:begun quit:quit:quit stop give:gave:given give:gave:given_up take:took:taken take:took:taken_on take:took:taken_part_in take:took:taken_part put:put:put use switch show:showed:shown play
 			ride:rode:ridden log list lead:led:led facilitate mail distribute print buy:bought:bought purchase order sponsor partner chart demonstrate
 			see:saw:seen experience identify interact engage connect compose craft edit shoot:shot:shot distribute_the hand_out give:gave:given_out send:sent:sent_out send:sent:sent_off roll_over screen vaccinate immunise immunize educate
 			enlist invite meet:met:met_with set:set:set set:set:set_aside_time do:did:done score_in bring:brought:brought_together sit:sat:sat

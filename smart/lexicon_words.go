@@ -33,6 +33,7 @@ func englishRoles() map[Role][]string {
 		RoleAt:         {"at"},
 		RoleBetween:    {"between"},
 		RoleUntil:      words("until till til through up_until by no_later_than not_later_than on_or_before due due_by due_on by_or_before latest_by at_the_latest_by by_no_later_than come"),
+		RoleAfter:      words("after following"),
 		RoleBefore:     words("before prior_to ahead_of in_time_for in_advance_of"),
 		RoleWith:       words("with without at on under using per among across against"),
 		RoleThan:       words("than vs versus compared_to compared_with relative_to in_comparison_to in_comparison_with against"),

@@ -111,6 +111,9 @@ func (r *reading) counted(c clause, q quantity) noun {
 	if r.is(i, RoleFewer, RoleMore) {
 		i = r.role(i, RoleFewer, RoleMore)
 	}
+	for r.at(i).use == useRate { // "£500 a month in donations"
+		i++
+	}
 	if q.unit == "" {
 		i = r.role(i, RoleOf)
 	} else {
@@ -125,12 +128,21 @@ func (r *reading) counted(c clause, q quantity) noun {
 			i = r.role(end, RoleIn, RoleOf)
 		}
 	}
-	n := r.nounPhrase(i, c.to, countedNoun)
+	n := r.nounPhrase(r.pastWhole(i), c.to, countedNoun)
 	if c.class.activity() && n.core == n.from+1 && r.has(n.from, tableGrain) { // "five nights a week"
 		return noun{}
 	}
 	n.fresh = n.fresh || q.fresh && q.change == "" || r.is(q.to, RoleNew)
 	return n
+}
+
+// pastWhole returns i, or where "the 5" of "three of the 5 modules" ends.
+func (r *reading) pastWhole(i int) int {
+	j := r.role(i, RoleArticle, RolePossessive)
+	if _, end := r.numeral(j); end > j && r.is(i-1, RoleOf) && r.countable(end) && !r.has(end, tableUnit) && r.at(j).use == unused {
+		return end
+	}
+	return i
 }
 
 // nominal returns where the noun phrase of a clause without a verb begins: behind

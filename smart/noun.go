@@ -49,7 +49,7 @@ func (r *reading) determiners(i, limit int, n *noun) int {
 		if next == i && r.genitive(i) {
 			next = i + 1
 		}
-		if next == i || r.at(i).word == "/" {
+		if next == i || r.at(i).word == "/" || r.at(i+1).kind == symbolToken && r.joins(i+1, i) { // "A&E"
 			return i
 		}
 		if next == i+1 && r.is(next, RoleOf) && r.is(i, RoleSome) {

@@ -66,7 +66,10 @@ func (r *reading) endPhrase(i int) int {
 		return i
 	}
 	start := r.role(j, RoleAbout)
-	s, end := r.calendarPhrase(start)
+	s, end := r.offset(start)
+	if end == start {
+		s, end = r.calendarPhrase(start)
+	}
 	switch {
 	case end > start:
 		if r.yearIsQuantity(start, end) {

@@ -11,6 +11,9 @@ func (r *reading) inPhrase(i int) int {
 			return i
 		}
 	}
+	if s, end := r.offset(j); end > j && !on {
+		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s})
+	}
 	if s, end := r.eventUnit(j); end > j {
 		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s})
 	}

@@ -29,6 +29,9 @@ func (r *reading) thisUnit(i int) (stretch, int) {
 	if p, end := r.find(j, tableWeekday); end > j {
 		return r.thisWeekday(p.index, w), end
 	}
+	if s, end := r.dayName(j); end > j {
+		return s, end
+	}
 	return stretch{}, i
 }
 

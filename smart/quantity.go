@@ -78,6 +78,9 @@ func (r *reading) before(i int, q *quantity) int {
 		}
 		q.level = r.is(j, RoleLevel)
 		q.bound, j = Comparator(p.value), next
+		if r.word(j, ".") && r.tight(j) && !r.at(j).ends { // "max. 9%"
+			j++
+		}
 	}
 	if k := r.role(j, RoleArticle); k > j && q.bound != "" && r.at(k).kind == numberToken { // "under a 2% error rate"
 		return k

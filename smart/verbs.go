@@ -69,7 +69,7 @@ func (r *reading) anyVerb(i int) (class VerbClass, factor string, end int) {
 // a comma or a pronoun.
 func (r *reading) verbAt(i, from int) (class VerbClass, factor string, end int) {
 	class, factor, end = r.anyVerb(i)
-	if end == i || r.isNoun(i, end) {
+	if end == i || r.isNoun(i, end) || r.timeTo(i-1) && !r.has(i-3, tableVerb) {
 		return "", "", i
 	}
 	k := i - 1
