@@ -41,20 +41,50 @@ func (r *reading) quantities(c clause) []quantity {
 			continue
 		}
 		if q.to > q.from {
-			if i <= c.verb.to && i > c.verb.from {
-				q.lead = "" // the preposition belongs to the verb: "bring in"
-			}
-			if r.upTo(c, q) {
-				q.lead, q.bound = RoleTo, ""
-			}
-			if c.class.activity() && q.lead == RoleTo && q.from == c.verb.to+1 {
-				q.lead = "" // "apply to five jobs"
-			}
+			r.seenFrom(c, i, &q)
 			qs = append(qs, q)
 		}
 		i = end
 	}
 	return qs
+}
+
+// seenFrom corrects the preposition and the bound of a quantity that was read at
+// token i by what the verb of its clause makes of them.
+func (r *reading) seenFrom(c clause, i int, q *quantity) {
+	if i <= c.verb.to && i > c.verb.from {
+		q.lead = "" // the preposition belongs to the verb: "bring in"
+	}
+	if r.upTo(c, *q) {
+		q.lead, q.bound = RoleTo, ""
+	}
+	if c.class.activity() && q.lead == RoleTo && q.from == c.verb.to+1 {
+		q.lead = "" // "apply to five jobs"
+	}
+	if c.class == VerbMaintain && r.prevented(q.from) {
+		q.bound = q.bound.not()
+	}
+}
+
+// prevented reports whether what is not to happen ends before token i: "keep churn
+// from rising above".
+func (r *reading) prevented(i int) bool {
+	return r.gerund(i-1) && r.is(i-2, RoleFrom)
+}
+
+// not returns the bound that holds where c does not.
+func (c Comparator) not() Comparator {
+	switch c {
+	case AtLeast:
+		return LessThan
+	case MoreThan:
+		return AtMost
+	case AtMost:
+		return MoreThan
+	case LessThan:
+		return AtLeast
+	}
+	return c
 }
 
 // upTo reports whether the "up to" before a quantity leads to a level, behind what
@@ -121,8 +151,11 @@ func (q *quantity) kindOfChange() AmountKind {
 // first quantity without a preposition that makes it something else; else "for
 // three people", "in 95% of cases", "in five newspapers", "from three grocers". It is nil if there is none.
 func (r *reading) plainAmount(c clause, qs []quantity) *quantity {
+	if len(qs) > 1 && qs[0].from < c.verb.from && !qs[0].percent && qs[1].from >= c.verb.to && r.is(qs[0].from-1, RoleArticle, RolePossessive) {
+		qs = qs[1:] // "our three shops will sell 900 bikes"
+	}
 	q := first(qs, func(q quantity) bool {
-		return q.lead != RoleFor && q.lead != RoleWith && q.lead != RoleThan && q.lead != RoleIn && q.lead != RoleFrom && (q.lead != RoleOn || r.at(q.to).use == useRate)
+		return !r.isBudget(q) && q.lead != RoleFor && q.lead != RoleWith && q.lead != RoleThan && q.lead != RoleIn && q.lead != RoleFrom && (q.lead != RoleOn || r.at(q.to).use == useRate)
 	})
 	if q == nil && c.class != VerbState {
 		q = first(qs, func(q quantity) bool {
@@ -135,6 +168,13 @@ func (r *reading) plainAmount(c clause, qs []quantity) *quantity {
 		})
 	}
 	return q
+}
+
+// isBudget reports whether a quantity is what may be spent: "with a budget of
+// $2,000", "on a $500 budget".
+func (r *reading) isBudget(q quantity) bool {
+	return q.money && (q.lead == RoleOf && r.word(q.from-2, "budget") && r.at(q.from-2).use == unused && r.is(q.from-4, RoleWith, RoleIn) ||
+		r.word(q.noun, "budget") && (q.lead == RoleOn || q.lead == RoleWith))
 }
 
 // signed reports whether a quantity is the change in parentheses behind levels:

@@ -8,35 +8,35 @@ import (
 // kindOf says what an amount without "by" and without "from" is.
 func (r *reading) kindOf(c clause, q quantity) AmountKind {
 	switch {
-	case q.negative && (q.lead == RoleTo || q.lead == RoleOf || q.lead == RoleAt), q.multiple && r.isFactor(c, q):
+	case q.negative && q.leads(), q.multiple && r.isFactor(c, q):
 		return ToValue
 	case q.multiple, q.change != "" && q.percent, q.part && q.lead != RoleTo && (c.class == VerbDown || c.class == VerbUp):
 		return Relative
 	case c.class == VerbMaintain:
 		return ToValue
-	case q.points && (q.change != "" || c.class == VerbUp || c.class == VerbDown):
+	case q.points && (q.change != "" || c.class == VerbUp || c.class == VerbDown), q.change != "" && q.fresh && c.class != VerbAttain:
 		return Absolute
-	case q.change != "" && q.fresh && c.class != VerbAttain:
-		return Absolute
-	case q.lead == RoleTo, q.lead == RoleOf && !q.money, q.lead == RoleAt:
-		return ToValue
-	case q.level && c.class.moves() && q.change == "":
+	case q.leads() && !(q.lead == RoleOf && q.money), q.level && c.class.moves() && q.change == "":
 		return ToValue
 	case q.percent:
 		if c.class.moves() && (!r.is(q.to, RoleOf) || c.class == VerbDown) && !r.isRate(q.to) {
 			return Relative
 		}
 		return ToValue
-	case q.bound != "" && (c.class.moves() || r.getting(c)) && q.from > c.verb.to:
-		return ToValue
-	case c.class == VerbAttain:
-		return ToValue
-	case c.class == VerbState && !r.getting(c) && !q.fresh && (!q.money || r.is(q.to, RoleIn, RoleOn) && r.is(q.to+1, RolePossessive)), c.class == "" && r.precededByNoun(q):
-		return ToValue
-	case r.bareLevel(c, q):
+	case c.class == VerbAttain, q.bound != "" && (c.class.moves() || r.getting(c)) && q.from > c.verb.to,
+		r.had(c, q), c.class == "" && r.precededByNoun(q), r.bareLevel(c, q):
 		return ToValue
 	}
 	return Absolute
+}
+
+// leads reports whether the preposition before a quantity is that of a level.
+func (q *quantity) leads() bool { return q.lead == RoleTo || q.lead == RoleOf || q.lead == RoleAt }
+
+// had reports whether a quantity is what one is to have: "have 20 clients", "have
+// 9,000 in my account".
+func (r *reading) had(c clause, q quantity) bool {
+	return c.class == VerbState && !r.getting(c) && !q.fresh && (!q.money || r.is(q.to, RoleIn, RoleOn) && r.is(q.to+1, RolePossessive))
 }
 
 // isFactor reports whether a multiple is the level of a metric that is a quotient,

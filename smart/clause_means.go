@@ -12,6 +12,9 @@ func (r *reading) claimMeans(i, end int) {
 // "through partner promotions". It goes on to the end of the sentence.
 // It has none before the verb.
 func (r *reading) meansAt(i, to int, s *sentence) int {
+	if i == s.from {
+		return r.fronted(i, to)
+	}
 	if s.frame || r.at(i).use != unused {
 		return i
 	}
@@ -35,6 +38,28 @@ func (r *reading) meansAt(i, to int, s *sentence) int {
 		return i
 	}
 	return r.meansEnd(j, to)
+}
+
+// fronted returns where what says how at the start of a sentence ends, at a comma:
+// "With the help of two interns, ...", "By offering more, ...".
+func (r *reading) fronted(i, to int) int {
+	const most = 14 // words
+	j := r.role(i, RoleBy)
+	switch {
+	case j > i && r.gerund(j):
+	case r.is(i, RoleVia), r.is(i, RoleWith) && !r.is(i, RoleOn, RoleAt):
+	default:
+		return i
+	}
+	for k := j + 1; k < min(to, i+most); k++ {
+		if r.word(k, ",") {
+			return k
+		}
+		if r.at(k).use == usePeriod {
+			return i
+		}
+	}
+	return i
 }
 
 // meansEnd returns where a phrase of means that began before i ends.

@@ -13,12 +13,19 @@ func (r *reading) unknownVerb(c *clause) {
 		return
 	}
 	for i := c.from; i < c.to; i++ {
-		t := r.at(i)
-		first := i == c.from || r.at(i-1).use == usePeriod || r.at(i-1).word == "," && i > c.from && r.at(i-2).use == usePeriod || r.at(i-1).word == ":"
-		if !first && !r.is(i-1, RoleTo, RoleModal) || t.kind != wordToken || t.use != unused || len(t.entry.phrases) > 0 {
+		t, next := r.at(i), r.at(i+1)
+		first := i == c.from || r.at(i-1).use == usePeriod || r.at(i-1).word == "," && i > c.from && r.at(i-2).use == usePeriod || r.word(i-1, ":") || r.word(i-1, ",") && next.kind == numberToken
+		k := i - 1
+		if r.manner(k) { // "will correctly spell"
+			k--
+		}
+		if !first && !r.is(k, RoleTo, RoleModal) || t.kind != wordToken || t.use != unused || len(t.entry.phrases) > 0 {
 			continue
 		}
-		next := r.at(i + 1)
+		if r.is(k, RoleModal) && !adverb(t.word) { // "will dress by herself"
+			c.verb, c.class, c.hedgeOnly = stretchOf{i, i + 1}, VerbDo, false
+			return
+		}
 		if plural(t.word) || next.use != unused || !r.is(i+1, RoleArticle, RolePossessive, RoleSome, RoleMore) && next.kind != numberToken && !r.has(i+1, tableNumber) {
 			continue
 		}
@@ -130,5 +137,5 @@ func (r *reading) predicate(i, end int, class VerbClass) bool {
 	if third(r.at(i).word) {
 		return object || r.at(end).kind == numberToken || r.has(end, tableNumber)
 	}
-	return r.has(i-1, tablePeople) && plural(r.at(i-1).word) && r.at(end).kind == wordToken && !r.is(end, RoleOf) && !r.gerund(i)
+	return r.has(i-1, tablePeople) && plural(r.at(i-1).word) && (object || r.at(i-1).word != "staff") && r.at(end).kind == wordToken && !r.is(end, RoleOf) && !r.gerund(i)
 }

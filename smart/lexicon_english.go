@@ -23,7 +23,7 @@ func English() Lexicon {
 			},
 			AtMost: {
 				"<=", "at most", "no more than", "not more than", "up to", "a maximum of", "maximum of", "maximum", "max",
-				"or less", "or fewer", "or lower", "or below", "at or below", "no higher than", "not exceeding", "not exceed", "never exceed", "not surpass", "not to exceed", "no greater than", "no longer than",
+				"or less", "or fewer", "or lower", "or below", "at or below", "no higher than", "not exceeding", "not exceed", "don't exceed", "do not exceed", "won't exceed", "never exceed", "not surpass", "not to exceed", "no greater than", "no longer than",
 			},
 			MoreThan: {">", "more than", "over", "above", "greater than", "higher than", "in excess of", "exceeding", "better than", "past", "beyond"},
 			LessThan: {"<", "less than", "fewer than", "under", "below", "lower than", "beneath", "shorter than"},

@@ -84,7 +84,7 @@ func (r *reading) nameless(n noun) bool {
 		return false
 	}
 	last := n.core - 1
-	if r.has(last, tableFirm) && (n.core == n.to) && n.core-n.from <= 2 && !r.word(last-1, "repeat") && !r.word(last-1, "referral") {
+	if r.has(last, tableFirm) && !n.fresh && (n.core == n.to) && n.core-n.from <= 2 && !r.word(last-1, "repeat") && !r.word(last-1, "referral") {
 		return true
 	}
 	p, end := r.find(n.from, tableChannel)

@@ -16,8 +16,11 @@ func (r *reading) object(c clause, f finding) noun {
 		}
 	}
 	start := r.objectStart(c)
-	if f.present {
+	switch {
+	case f.present:
 		start = f.baseline.noun
+	case counted && q.from == start: // "gain two points on the index"
+		start = q.noun
 	}
 	n := r.nounPhrase(start, c.to, plainNoun)
 	switch {
@@ -33,8 +36,10 @@ func (r *reading) object(c clause, f finding) noun {
 	case n.given():
 	case f.ok && q.lead == RoleTo && q.from == c.verb.to+1: // "expand to 3 markets"
 		return r.nounPhrase(q.noun, c.to, countedNoun)
-	case f.baseline != nil: // "drop from 20 cigarettes to 5"
-		return r.nounPhrase(f.baseline.noun, c.to, countedNoun)
+	case f.baseline != nil: // "drop from 20 cigarettes to 5", "go from 3 to 8 cities"
+		if n = r.nounPhrase(f.baseline.noun, c.to, countedNoun); !n.given() {
+			n = r.nounPhrase(q.noun, c.to, countedNoun)
+		}
 	}
 	return n
 }
@@ -107,33 +112,38 @@ func (r *reading) adjoins(c clause, q quantity) bool {
 // counted returns the noun behind an amount: "650 new LinkedIn followers",
 // "$80K in MRR", "45% of trial users", "a 5% rise in sales".
 func (r *reading) counted(c clause, q quantity) noun {
-	i := q.noun
-	if r.is(i, RoleFewer, RoleMore) {
-		i = r.role(i, RoleFewer, RoleMore)
-	}
-	for r.at(i).use == useRate { // "£500 a month in donations"
-		i++
-	}
-	if q.unit == "" {
-		i = r.role(i, RoleOf)
-	} else {
-		i = r.role(i, RoleOf, RoleIn)
-		if c.class == VerbDown && (r.word(i, "off") || r.is(i, RoleFrom) && r.is(i+1, RolePossessive)) { // "knock two minutes off my 10K time"
-			i++
-		}
-		if r.word(i, "worth") {
-			i = r.role(i+1, RoleOf)
-		}
-		if p, end := r.find(i, tableChange); end > i && p.value != "" && r.is(end, RoleIn, RoleOf) {
-			i = r.role(end, RoleIn, RoleOf)
-		}
-	}
-	n := r.nounPhrase(r.pastWhole(i), c.to, countedNoun)
+	n := r.nounPhrase(r.pastWhole(r.pastLink(c, q)), c.to, countedNoun)
 	if c.class.activity() && n.core == n.from+1 && r.has(n.from, tableGrain) { // "five nights a week"
 		return noun{}
 	}
 	n.fresh = n.fresh || q.fresh && q.change == "" || r.is(q.to, RoleNew)
 	return n
+}
+
+// pastLink returns where the noun behind an amount may begin: past "of", "more",
+// "a month in", "worth of", "off".
+func (r *reading) pastLink(c clause, q quantity) int {
+	i := r.role(q.noun, RoleFewer, RoleMore)
+	for r.at(i).use == useRate { // "£500 a month in donations"
+		i++
+	}
+	if q.unit == "" {
+		return r.role(i, RoleOf)
+	}
+	i = r.role(i, RoleOf, RoleIn)
+	if q.points {
+		i = r.role(i, RoleOn)
+	}
+	if c.class == VerbDown && (r.word(i, "off") || r.is(i, RoleFrom) && r.is(i+1, RolePossessive)) { // "knock two minutes off my 10K time"
+		i++
+	}
+	if r.word(i, "worth") {
+		i = r.role(i+1, RoleOf)
+	}
+	if p, end := r.find(i, tableChange); end > i && p.value != "" && r.is(end, RoleIn, RoleOf) {
+		i = r.role(end, RoleIn, RoleOf)
+	}
+	return i
 }
 
 // pastWhole returns i, or where "the 5" of "three of the 5 modules" ends.
@@ -191,6 +201,9 @@ func (r *reading) subject(c clause) noun {
 		return noun{}
 	}
 	n := r.nounPhrase(start, end, plainNoun)
+	if n.given() && n.core == start+1 && r.has(start, tableVerb) && r.is(n.to, RoleOn, RoleAt) { // "work on getting"
+		return noun{}
+	}
 	if n.given() && r.is(n.to, RoleFor) && r.is(n.to+1, RoleArticle) { // "uptime for the booking API will be"
 		inner := noun{stretchOf: stretchOf{from: n.to + 2}}
 		if to := r.core(n.to+2, end, &inner); to == end && to > n.to+2 {

@@ -73,15 +73,8 @@ func (r *reading) core(i, limit int, n *noun) int {
 	for i < limit && i < first+most {
 		t := r.at(i)
 		switch {
-		case t.word == "(":
-			next := r.aside(i, limit, n)
-			if next == i {
-				return i
-			}
-			i = next
-			continue
-		case isQuoteMark(t.word):
-			next := r.quoted(i, limit)
+		case t.word == "(" || isQuoteMark(t.word):
+			next := max(r.aside(i, limit, n), r.quoted(i, limit))
 			if next == i {
 				return i
 			}
@@ -102,11 +95,9 @@ func (r *reading) core(i, limit int, n *noun) int {
 			if !r.numberInName(i, first) {
 				return i
 			}
-		case i > first && r.actsNext(i):
-			return i
 		case i > first && r.timeTo(i):
 			i++
-		case r.endsNoun(i, first):
+		case r.endsNoun(i, first), i > first && r.actsNext(i):
 			return i
 		}
 		i++
@@ -121,6 +112,9 @@ func (r *reading) core(i, limit int, n *noun) int {
 // follows it or stands before it: "the 'Spring Sale' page".
 func (r *reading) quoted(i, limit int) int {
 	const most = 6 // words
+	if !isQuoteMark(r.at(i).word) {
+		return i
+	}
 	for k := i + 2; k < min(limit, i+most); k++ {
 		if isQuoteMark(r.at(k).word) && r.tight(k) {
 			if r.at(k+1).kind == wordToken && !r.endsNoun(k+1, i) {
@@ -138,6 +132,9 @@ func isQuoteMark(w string) bool { return w == `"` || isQuote(w) }
 // aside reads "(SLA)", which belongs to the phrase, and "(June 20th)", which does not.
 func (r *reading) aside(i, limit int, n *noun) int {
 	const most = 8
+	if !r.word(i, "(") {
+		return i
+	}
 	for k := i + 1; k < min(limit, i+most); k++ {
 		if r.at(k).word != ")" {
 			continue

@@ -64,7 +64,7 @@ func (r *reading) endsNoun(i, first int) bool {
 		return true
 	}
 	if i == first {
-		return comparative[t.word] && r.is(i+1, RoleThan)
+		return comparative[t.word] && r.is(i+1, RoleThan) || adverb(t.word) && !r.countable(i+1)
 	}
 	if p, end := r.find(i, tableMark); end > i && (p.value == string(VagueTime) || p.value == string(Escape)) {
 		return true
@@ -72,7 +72,7 @@ func (r *reading) endsNoun(i, first int) bool {
 	if r.has(i, tableMultiple) || r.is(i, RoleMore, RoleFewer) {
 		return true
 	}
-	return adverb(t.word) || stateForms[t.word] || r.participle(i) || comparative[t.word]
+	return timesName(t.word) > 0 || adverb(t.word) || stateForms[t.word] || r.participle(i) || comparative[t.word]
 }
 
 var comparative = map[string]bool{
@@ -96,7 +96,7 @@ func adverb(w string) bool {
 // "customers visiting", "leads generated".
 func (r *reading) participle(i int) bool {
 	w := r.at(i).word
-	if !plural(r.at(i-1).word) || !r.has(i, tableVerb) {
+	if !plural(r.at(i-1).word) && !r.person(i-1) || !r.has(i, tableVerb) {
 		return false
 	}
 	if next := r.at(i + 1); strings.HasSuffix(w, "ed") && next.kind == wordToken && next.use == unused && plural(next.word) && !r.endsNoun(i+1, i+1) {

@@ -3,40 +3,65 @@ package smart
 // inPhrase reads "in 45 days", "over the next quarter", "for eight weeks", "in May",
 // "on Thursday".
 func (r *reading) inPhrase(i int) int {
-	j := r.role(i, RoleIn, RoleFor)
-	isFor := r.is(i, RoleFor)
-	on := j == i
-	if on {
-		if j = r.role(i, RoleOn, RoleAt); j == i {
-			return i
-		}
+	if j := r.role(i, RoleIn, RoleFor); j > i {
+		return r.inTime(i, j)
 	}
-	if s, end := r.offset(j); end > j && !on {
-		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s})
+	j := r.role(i, RoleOn, RoleAt)
+	if j == i {
+		return i
 	}
 	if s, end := r.eventUnit(j); end > j {
 		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s})
 	}
-	if s, end := r.durationAhead(j); end > j && !on {
-		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, weak: isFor})
+	s, end := r.calendarPhrase(j)
+	if end == j || r.yearIsQuantity(j, end) || !s.edge && s.grain != Day && !s.bare {
+		return i
 	}
-	if end := r.terms(j); end > j && !on {
-		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: stretch{need: NeedsCalendar}, weak: isFor})
+	return r.named(i, end, s)
+}
+
+// inTime reads what stands at j, behind the "in" or "for" at i.
+func (r *reading) inTime(i, j int) int {
+	isFor := r.is(i, RoleFor)
+	if s, end := r.lasting(j, isFor); end > j {
+		s.stretchOf = stretchOf{i, end}
+		return r.keep(s)
 	}
 	s, end := r.calendarPhrase(j)
-	if end == j && !on && !isFor {
+	switch {
+	case end == j && isFor:
+		return i
+	case end == j:
 		if s, end = r.bareUnit(j); end > j && r.role(j, RoleArticle) > j {
 			return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, hasStart: true})
 		}
 		return i
-	}
-	if end == j || r.yearIsQuantity(j, end) || on && !s.edge && s.grain != Day && !s.bare {
+	case r.yearIsQuantity(j, end):
 		return i
-	}
-	if s.rolling && !on && r.is(j, RoleArticle) {
+	case s.rolling && r.is(j, RoleArticle):
 		s = r.rolled(s)
 		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, hasStart: s.duration == ""})
 	}
+	return r.named(i, end, s)
+}
+
+// lasting reads so long a time: "45 days", "two weeks after Easter", "the first 90
+// days of the project", "two semesters".
+func (r *reading) lasting(j int, isFor bool) (period, int) {
+	if s, end := r.offset(j); end > j {
+		return period{stretch: s}, end
+	}
+	if s, end := r.eventUnit(j); end > j {
+		return period{stretch: s}, end
+	}
+	if s, end := r.durationAhead(j); end > j {
+		return period{stretch: s, weak: isFor}, end
+	}
+	return period{stretch: stretch{need: NeedsCalendar}, weak: isFor}, r.terms(j)
+}
+
+// named keeps a stretch with a name, "May" or "Q2 and Q3".
+func (r *reading) named(i, end int, s stretch) int {
 	end = r.moreUnits(end, &s)
 	return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, hasStart: !s.edge && s.grain != Day})
 }
@@ -61,8 +86,7 @@ func (r *reading) rolled(s stretch) stretch {
 	if !ok {
 		return s
 	}
-	switch s.grain {
-	case Quarter:
+	if s.grain == Quarter {
 		s.readings = append(s.readings, end.AddDate(0, 0, -1), end)
 		return s
 	}

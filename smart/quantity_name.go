@@ -24,7 +24,7 @@ func (r *reading) excluded(i int) bool {
 	case before == "-" && r.tight(i) && r.tight(i-1):
 		return r.at(i-2).kind == wordToken || r.age(i-2)
 	}
-	return r.at(i).kind == numberToken && r.is(i-1, RoleArticle) && !r.word(i-1, "the") && r.has(i+1, tableMagnitude) && r.tight(i+1) && !r.countable(i+2) ||
+	return r.at(i).kind == numberToken && r.is(i-1, RoleArticle, RolePossessive) && !r.word(i-1, "the") && r.has(i+1, tableMagnitude) && r.tight(i+1) && !r.countable(i+2) ||
 		r.distance(i) || r.age(i) || r.inTitle(i)
 }
 

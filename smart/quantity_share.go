@@ -10,14 +10,11 @@ import (
 // ten tenders" behind a number that ends at i: it is a percentage, if what it is a
 // share of stands behind it. It is rounded to two places, half up.
 func (r *reading) share(i int, q *quantity) int {
-	j := i
+	j := i + 1
 	switch {
 	case r.word(i, "out") && r.is(i+1, RoleOf):
 		j = i + 2
-	case r.word(i, "in"):
-		j = i + 1
-	case r.is(i, RoleOf) && r.is(i+1, RoleEvery):
-		j = i + 1
+	case r.word(i, "in"), r.is(i, RoleOf) && r.is(i+1, RoleEvery):
 	default:
 		return i
 	}

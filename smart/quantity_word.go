@@ -22,6 +22,13 @@ func (r *reading) wordQuantity(i, j int, q quantity) (quantity, int) {
 		r.lead(&q)
 		return q, end
 	}
+	if n := timesName(r.at(j).word); n > 0 {
+		q.value = kpi.Int(n)
+		q.multiply()
+		q.stretchOf, q.noun = stretchOf{i, j + 1}, j+1
+		r.lead(&q)
+		return q, q.to
+	}
 	if end := r.oneOf(j); end > j {
 		q.value = kpi.Int(1)
 		q.stretchOf = stretchOf{i, r.unitOf(j+1, &q)}
@@ -48,6 +55,14 @@ func (r *reading) wordQuantity(i, j int, q quantity) (quantity, int) {
 		return quantity{}, i
 	}
 	return q, end
+}
+
+// timesName reads "x2"; 0 for other words.
+func timesName(word string) int64 {
+	if digits, ok := strings.CutPrefix(word, "x"); ok && len(digits) > 0 && wholeOf(digits) > 1 {
+		return int64(wholeOf(digits))
+	}
+	return 0
 }
 
 // oneOf returns where "an inch", "a kilo" ends: an article that means one, with a

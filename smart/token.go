@@ -63,7 +63,35 @@ func (l *index) tokenize(text string) []token {
 		tokens = append(tokens, t)
 	}
 	endSentences(tokens)
+	l.acronyms(text, tokens)
 	return tokens
+}
+
+// acronyms forgets what the lexicon says of pronouns in capitals between words that
+// are not: the "IT" of "80% of IT tickets".
+func (l *index) acronyms(text string, tokens []token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if !capital(text, t) || !t.entry.isA(RolePronoun) || i > 0 && capital(text, &tokens[i-1]) || i+1 < len(tokens) && capital(text, &tokens[i+1]) {
+			continue
+		}
+		t.entry = noEntry
+	}
+}
+
+// capital reports whether a token is a word of several letters, all capitals.
+func capital(text string, t *token) bool {
+	return t.upper && len(t.word) > 1 && strings.ToUpper(t.word) == t.span.Of(text)
+}
+
+// isA reports whether a word by itself has a role.
+func (e *entry) isA(role Role) bool {
+	for _, p := range e.phrases {
+		if p.table == tableRole && p.value == string(role) && len(p.words) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // isMarkOf reports whether r is invisible: a byte order mark, a zero-width space.

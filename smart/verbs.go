@@ -42,7 +42,9 @@ var begins = map[string]bool{"start": true, "starting": true, "begin": true, "be
 var perfect = map[string]bool{"have": true, "has": true, "having": true, "had": true, "be": true, "been": true}
 
 // participleForm reports whether a verb form may be a past participle.
-func participleForm(w string) bool { return strings.HasSuffix(w, "ed") || participles[w] }
+func participleForm(w string) bool {
+	return strings.HasSuffix(w, "ed") || participles[w] || participles[strings.TrimPrefix(w, "re")]
+}
 
 // participles are those that do not end in -ed.
 var participles = map[string]bool{
@@ -161,7 +163,13 @@ var stateForms = map[string]bool{"is": true, "are": true, "was": true, "were": t
 // manner reports whether token i is an adverb that may stand before a verb.
 func (r *reading) manner(i int) bool {
 	w := r.at(i).word
-	return len(w) > 4 && strings.HasSuffix(w, "ly") || w == "also" || w == "then" || w == "please" || w == "only" || w == "just" || w == "simply" || w == "each" || w == "all" || w == "both" || w == `"`
+	return len(w) > 4 && strings.HasSuffix(w, "ly") || adverbs[w]
+}
+
+// adverbs are those that do not end in -ly, and an opening quotation mark.
+var adverbs = map[string]bool{
+	"also": true, "then": true, "please": true, "only": true, "just": true, "simply": true, "each": true, "all": true, "both": true,
+	"together": true, "now": true, "still": true, "always": true, "again": true, `"`: true,
 }
 
 // third reports whether a word looks like the plural of a noun rather than a base
