@@ -55,6 +55,9 @@ func (r *reading) seenFrom(c clause, i int, q *quantity) {
 	if i <= c.verb.to && i > c.verb.from {
 		q.lead = "" // the preposition belongs to the verb: "bring in"
 	}
+	if !q.fresh && !q.negative && q.from <= c.verb.to+1 && c.verb.to > c.verb.from+1 {
+		q.change = "" // "make up a quarter"
+	}
 	if r.upTo(c, *q) {
 		q.lead, q.bound = RoleTo, ""
 	}
@@ -220,6 +223,9 @@ func (r *reading) pair(qs []quantity) (from, to *quantity) {
 	for i := 0; i+1 < len(qs); i++ {
 		a, b := &qs[i], &qs[i+1]
 		arrow := r.at(a.to).word == "->" || r.word(a.to, "to") && b.from == a.to+1 && a.lead == "" && a.unit == b.unit && a.change == ""
+		if a.lead == RoleFrom && r.word(b.from, "up") && r.word(b.from+1, "to") { // "from 2% up to 3%"
+			b.lead, b.bound = RoleTo, ""
+		}
 		if (a.lead == RoleFrom && b.lead == RoleTo || arrow) && b.from-a.to < 8 {
 			return a, b
 		}

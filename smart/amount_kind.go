@@ -82,5 +82,9 @@ func (r *reading) isRate(i int) bool {
 
 // precededByNoun reports whether a quantity follows what it measures: "NPS 60".
 func (r *reading) precededByNoun(q quantity) bool {
-	return r.at(q.from-1).kind == wordToken && r.at(q.from-1).use == unused && !r.countable(q.to)
+	k := q.from - 1
+	if r.word(k, ":") { // "order size: 62"
+		k--
+	}
+	return r.at(k).kind == wordToken && r.at(k).use == unused && !r.countable(q.to)
 }

@@ -9,6 +9,7 @@ type clause struct {
 	purpose   bool   // it says what for
 	able      bool   // "to be able to": a state, unless something is counted
 	caused    bool   // someone else does it: "have the system migrated"
+	parted    string // what a verb with a particle far behind it measures: "put money aside"
 	hedgeOnly bool   // its only verb is a hedge: "I want more readers"
 }
 
@@ -94,6 +95,9 @@ func (r *reading) verb(s *sentence, v clause) {
 	if v.class == VerbMaintain && r.holds(i, end) {
 		v.class = VerbDo
 	}
+	if p := r.parted(i, s.to); p != "" {
+		v.class, v.parted = VerbGain, p
+	}
 	if s.frame && s.caused == 0 {
 		if s.caused = r.causative(i, end); s.caused > 0 {
 			return
@@ -107,7 +111,7 @@ func (r *reading) verb(s *sentence, v clause) {
 		}
 	case s.frame && s.open.hedgeOnly && r.is(i-1, RoleTo) && i-1 > s.open.verb.to && r.is(s.open.verb.to, RoleMore, RoleFewer): // "like more people to click"
 	case s.frame:
-		s.open.verb, s.open.class, s.open.factor, s.open.hedgeOnly = v.verb, v.class, v.factor, false
+		s.open.verb, s.open.class, s.open.factor, s.open.parted, s.open.hedgeOnly = v.verb, v.class, v.factor, v.parted, false
 		s.open.caused = s.caused > 0 && i == s.caused
 		s.frame = false
 	case s.open.class == VerbHelp && r.is(i-1, RoleTo) && v.class != VerbHelp && !r.counts(s.open.verb.to, i):
@@ -117,6 +121,23 @@ func (r *reading) verb(s *sentence, v clause) {
 		v.purpose = r.is(i-1, RoleTo, RolePronoun, RoleModal)
 		s.next(i, v)
 	}
+}
+
+// parted returns what the verb at i measures together with a particle behind its
+// object, "put something aside", "" if it has none.
+func (r *reading) parted(i, to int) string {
+	const far = 5 // words between
+	for _, p := range r.at(i).entry.phrases {
+		if p.table != tableMeasure || len(p.words) != 2 {
+			continue
+		}
+		for k := i + 2; k < min(to, i+2+far) && r.at(k).use == unused; k++ {
+			if r.word(k, p.words[1]) && !r.is(k, RoleBy) {
+				return p.value
+			}
+		}
+	}
+	return ""
 }
 
 // counts reports whether there is a quantity in tokens from..to, which are looked

@@ -19,10 +19,10 @@ func (r *reading) unknownVerb(c *clause) {
 		if r.manner(k) { // "will correctly spell"
 			k--
 		}
-		if !first && !r.is(k, RoleTo, RoleModal) || t.kind != wordToken || t.use != unused || len(t.entry.phrases) > 0 {
+		if !first && (!r.is(k, RoleTo, RoleModal) || r.at(k).use != unused) || t.kind != wordToken || t.use != unused || len(t.entry.phrases) > 0 {
 			continue
 		}
-		if r.is(k, RoleModal) && !adverb(t.word) { // "will dress by herself"
+		if r.is(k, RoleModal) && r.at(k).use == unused && !adverb(t.word) { // "will dress by herself"
 			c.verb, c.class, c.hedgeOnly = stretchOf{i, i + 1}, VerbDo, false
 			return
 		}
@@ -127,6 +127,16 @@ func (r *reading) person(i int) bool {
 	return false
 }
 
+// sentenceStart returns where the sentence of token i starts, if that is near.
+func (r *reading) sentenceStart(i int) int {
+	const far = 12
+	k := i
+	for k > 0 && k > i-far && !r.at(k-1).ends {
+		k--
+	}
+	return k
+}
+
 // predicate reports whether the verb at i..end is that of a statement about someone
 // or something: "every manager completes the workshop", "pupils read aloud".
 func (r *reading) predicate(i, end int, class VerbClass) bool {
@@ -135,7 +145,8 @@ func (r *reading) predicate(i, end int, class VerbClass) bool {
 	}
 	object := r.is(end, RoleArticle, RolePossessive, RoleSome, RoleMore) && r.at(end).use == unused
 	if third(r.at(i).word) {
-		return object || r.at(end).kind == numberToken || r.has(end, tableNumber)
+		every := r.at(end).kind == wordToken && r.at(end).use == unused && r.is(r.sentenceStart(i), RoleEvery, RoleSome)
+		return object || every || r.at(end).kind == numberToken || r.has(end, tableNumber)
 	}
 	return r.has(i-1, tablePeople) && plural(r.at(i-1).word) && (object || r.at(i-1).word != "staff") && r.at(end).kind == wordToken && !r.is(end, RoleOf) && !r.gerund(i)
 }

@@ -78,7 +78,8 @@ func (r *reading) reaching(c clause, f finding) (Direction, Confidence, Span) {
 	case c.class == VerbImprove && low, low && f.kind == ToValue && (c.class == VerbAttain || r.getting(c)),
 		c.class != VerbImprove && f.ok && (f.quantity.bound == LessThan || f.quantity.bound == AtMost) && (low || !noun.given()):
 		return Decrease, Inferred, r.span(noun.from, noun.to)
-	case c.class == VerbImprove && f.ok && f.kind == Absolute && f.quantity.lead == "" && f.quantity.change == "" && !f.quantity.points && f.quantity.from == c.verb.to,
+	case c.class == VerbGain && (!f.ok || f.quantity.percent) && r.is(c.verb.from, RoleServe), // "pick up 90% of calls"
+		c.class == VerbImprove && f.ok && f.kind == Absolute && f.quantity.lead == "" && f.quantity.change == "" && !f.quantity.points && f.quantity.from == c.verb.to,
 		c.class == VerbGain && !f.ok && r.thing(c), low && r.closes(c), r.settles(c, f):
 		return Do, Inferred, Span{}
 	}
@@ -146,6 +147,8 @@ func (r *reading) doing(c clause, f finding) (Direction, Confidence, Span) {
 	switch {
 	case f.kind != Absolute && falls(f):
 		return Decrease, Inferred, Span{}
+	case f.ok && f.kind == ToValue && f.quantity.lead == RoleOf && r.makes(c) && r.has(c.verb.from, tableVerb) && strings.HasPrefix(r.at(c.verb.from).word, "buil"): // "build a following of 900"
+		return Increase, Inferred, Span{}
 	case f.baseline != nil && f.kind != Absolute, f.ok && f.quantity.lead == RoleBy && f.quantity.percent:
 		return Increase, Inferred, Span{}
 	case f.ok && (f.quantity.money || f.quantity.percent && r.word(c.verb.from, "make") && r.is(f.quantity.noun, RoleOf)) && r.makes(c), (!f.ok || f.quantity.lead == RoleOf) && r.makes(c) && r.gainful(c):

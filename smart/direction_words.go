@@ -6,7 +6,7 @@ func (r *reading) stating(c clause, f finding) (Direction, Confidence, Span) {
 	switch {
 	case f.ok && (f.quantity.change == Decrease || f.quantity.value.Sign() == 0):
 		return Decrease, Explicit, Span{}
-	case falls(f), r.below(c, f), f.ok && f.kind == ToValue && r.getting(c) && r.lowGood(r.object(c, f)):
+	case falls(f), r.below(c, f), f.ok && f.kind == ToValue && f.quantity.percent && (f.quantity.bound == LessThan || f.quantity.bound == AtMost), f.ok && f.kind == ToValue && r.getting(c) && r.lowGood(r.object(c, f)):
 		return Decrease, Inferred, Span{}
 	case f.ok:
 		return Increase, Inferred, Span{}
@@ -61,7 +61,7 @@ func (r *reading) verbless(c clause, f finding) (Direction, Confidence, Span) {
 	noun := r.object(c, f)
 	upper := q.bound == AtMost || q.bound == LessThan || q.value.Sign() == 0
 	switch {
-	case falls(f), f.kind == ToValue && f.baseline == nil && (upper || r.lowGood(noun)):
+	case falls(f), f.kind == ToValue && f.baseline == nil && (upper || !noun.counted && r.lowGood(noun)):
 		return Decrease, Inferred, Span{}
 	case f.kind == Absolute && (f.rated || len(r.rates) > 0 || noun.given() && r.gathering(noun.core-1)):
 		return Do, Inferred, Span{}

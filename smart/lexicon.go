@@ -47,6 +47,7 @@ type Lexicon struct {
 	Prizes   []string            // what one gets once: "certification", "licence"
 	Rates    []string            // nouns whose level is a percentage: "rate", "share"
 	Neutral  []string            // modifiers that leave a KPI what it is: "monthly", "total"
+	Shares   []string            // verbs of which the subject is so much of the object: "make up", "account for"
 	LowGood  []string            // nouns of which less is better: "cost", "churn", "complaints"
 }
 

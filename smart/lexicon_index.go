@@ -42,6 +42,7 @@ const (
 	tableRate
 	tableNeutral
 	tableLow
+	tableShare
 )
 
 // A tableSet says which tables there are, a bit each.
@@ -171,6 +172,7 @@ func (b *indexBuilder) tables(l Lexicon) {
 	addList(b, tableRate, "rates", [][]string{l.Rates})
 	addList(b, tableNeutral, "neutral", [][]string{l.Neutral})
 	addList(b, tableLow, "lowGood", [][]string{l.LowGood})
+	addList(b, tableShare, "shares", [][]string{l.Shares})
 	for _, month := range l.Months {
 		for _, word := range month {
 			if e := b.index.entries[word]; e != nil {

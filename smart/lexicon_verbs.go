@@ -13,7 +13,7 @@ func englishVerbs() map[VerbClass][]string {
 			shed:shed:shed trim slash curb limit cap shorten decline fall:fell:fallen eliminate narrow cut:cut:cut_down cut:cut:cut_back
 			bring:brought:brought_down drive:drove:driven_down scale_back pay:paid:paid_down pay:paid:paid_off slim_down ease mitigate
 			alleviate weaken go:went:gone_down slow slow_down restrict decelerate downsize prune burn:burnt:burned_off taper_off
-			bring:brought:brought_under knock_off pare_back pare_down whittle_down clear_off knock shave shave_off chop halt erase eradicate reverse compress bring:brought:brought_back_down get:got:gotten_down cut:cut:cut_out wind:wound:wound_down phase_out tamp_down dial_down dial_back dampen lighten relieve thin_out get:got:gotten_rid_of`),
+			bring:brought:brought_under knock_off pare_back pare_down whittle_down clear_off knock shave shave_off chop halt erase eradicate reverse compress bring:brought:brought_back_down get:got:gotten_down cut:cut:cut_out wind:wound:wound_down phase_out tamp_down dial_down dial_back dampen lighten relieve thin_out slim curtail whittle clip rein_in tame deplete dwindle plummet sink:sank:sunk plunge thin+ contract get:got:gotten_rid_of`),
 		VerbImprove: inflected(`improve enhance optimize optimise strengthen better upgrade refine polish perfect streamline
 			sharpen reinforce solidify advance enrich energise energize revive revitalise revitalize transform cultivate nurture bolster reignite rekindle spark spur stimulate fuel fortify invigorate rejuvenate stoke beautify 
 			fine-tune tune get:got:gotten_better_at become:became:become_better_at be_better_at level_up modernise modernize`),
@@ -21,9 +21,9 @@ func englishVerbs() map[VerbClass][]string {
 			draw:drew:drawn_in obtain receive garner amass accumulate save save_up capture net sell:sold:sold book sign sign_up convert drive:drove:driven
 			turn shift derive rack_up accrue gather onboard enroll enrol add bank take:took:taken_in put:put:put_aside set:set:set_aside put:put:put_by lay:laid:laid_by stash stash_away squirrel_away put:put:put_away lock_in reel_in
 			bring:brought:brought close win:won:won_back regain recover source yield fundraise sign:signed:signed_on clinch find:found:found recoup harvest upsell:upsold:upsold cross-sell:cross-sold:cross-sold
-			pre-sell:pre-sold:pre-sold score_points log_in recruit_new attract_more entice drum_up turn_over notch notch_up`),
+			pre-sell:pre-sold:pre-sold score_points log_in recruit_new attract_more entice drum_up turn_over notch notch_up pick_up`),
 		VerbAttain: inflected(`reach hit:hit:hit achieve attain exceed surpass score beat:beat:beaten outperform average total get:got:gotten_to
-			meet:met:met accomplish realise realize outpace rank top cross clear clock weigh run:ran:run_at approach bring:brought:brought_to get:got:gotten_up_to climb_to hit:hit:hit_the aim_for strive_for push_for shoot:shot:shot_for go:went:gone_for target`),
+			meet:met:met accomplish realise realize outpace rank top cross clear clock weigh run:ran:run_at approach bring:brought:brought_to get:got:gotten_up_to climb_to hit:hit:hit_the aim_for strive_for push_for shoot:shot:shot_for go:went:gone_for target make:made:made_up account_for represent constitute comprise`),
 		VerbMaintain: append(inflected(`maintain keep:kept:kept hold:held:held stay sustain retain preserve remain protect uphold:upheld:upheld make:made:made_sure make:made:made_certain see:saw:seen_to_it ensure guarantee stabilise stabilize conserve`), "not exceed", "never exceed", "not surpass", "don't exceed", "do not exceed", "won't exceed"),
 		VerbComplete: inflected(`launch release finish complete deliver publish submit+ implement roll_out wrap_up ship finalize finalise deploy install
 			open introduce establish set:set:set_up migrate redesign rebrand pass graduate hand_in turn_in relocate replace renovate
@@ -39,8 +39,8 @@ func englishVerbs() map[VerbClass][]string {
 			move start begin:began:begun quit:quit:quit stop give:gave:given give:gave:given_up take:took:taken take:took:taken_on take:took:taken_part_in take:took:taken_part put:put:put put:put:put_on put:put:put_out use switch show:showed:shown play
 			ride:rode:ridden log list lead:led:led facilitate mail distribute print buy:bought:bought purchase order sponsor partner chart demonstrate
 			see:saw:seen experience identify interact engage connect compose craft edit shoot:shot:shot distribute_the hand_out give:gave:given_out send:sent:sent_out send:sent:sent_off roll_over screen vaccinate immunise immunize educate
-			enlist invite meet:met:met_with set:set:set set:set:set_aside_time do:did:done score_in bring:brought:brought_together sit:sat:sat
-			pick_up assign award add_to discuss draw:drew:drawn_up fix patch inspect measure report return_to sing:sang:sung
+			enlist invite meet:met:met_with set:set:set set:set:set_aside_time do:did:done score_in bring:brought:brought_together bring:brought:brought_forward sit:sat:sat
+			assign award add_to discuss draw:drew:drawn_up fix patch inspect measure report return_to sing:sang:sung
 			solve swim:swam:swum watch work_out wake:woke:woken_up wake:woke:woken lift_weights floss journal declutter memorise memorize
 			book_and check checkout conduct_a back_up decommission consolidate standardise standardize pilot prototype map
 			document onboard_and refresh repurpose repost reshare curate syndicate guest-post answer_to rewrite:rewrote:rewritten

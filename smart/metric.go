@@ -46,6 +46,9 @@ func (r *reading) implied(c clause, f finding) noun {
 	if c.verb.to == 0 {
 		return noun{}
 	}
+	if c.parted != "" {
+		return noun{stretchOf: c.verb, implied: c.parted}
+	}
 	object := r.nounPhrase(r.pastQuantity(c.verb.to, f), c.to, countedNoun)
 	p, end := r.find(c.verb.from, tableMeasure)
 	if end > c.verb.from && (f.ok && f.quantity.money || r.nameless(object) || !object.given() && (!f.ok || f.quantity.percent)) {

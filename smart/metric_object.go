@@ -47,7 +47,7 @@ func (r *reading) object(c clause, f finding) noun {
 // countedObject finds the noun that an amount counts, and reports whether that
 // settles what is measured.
 func (r *reading) countedObject(c clause, q quantity) (noun, bool) {
-	if c.class == VerbMaintain && q.percent && q.from <= c.verb.to { // "refunds must not exceed 2% of orders"
+	if c.class == VerbMaintain && q.percent && q.from <= c.verb.to || r.has(c.verb.from, tableShare) { // "refunds must not exceed 2% of orders", "make up a third of sales"
 		if n := r.subject(c); n.given() {
 			return n, true
 		}
@@ -77,7 +77,7 @@ func (r *reading) unmeasured(c clause, f finding, n noun) bool {
 	case c.verb.to == 0:
 		return n.given() && r.has(n.core-1, tableChange)
 	case c.class == VerbGain:
-		return !f.ok && (r.thing(c) || r.settles(c, f))
+		return !f.ok && (r.thing(c) || r.settles(c, f) || r.is(c.verb.from, RoleServe))
 	case !c.class.activity() || f.baseline != nil:
 		return false
 	case f.ok && (f.quantity.lead == RoleBy || f.quantity.lead == RoleTo || f.quantity.lead == RoleOf || f.quantity.lead == RoleAt):
@@ -130,11 +130,13 @@ func (r *reading) pastLink(c clause, q quantity) int {
 	if q.unit == "" {
 		return r.role(i, RoleOf)
 	}
-	i = r.role(i, RoleOf, RoleIn)
+	if i = r.role(i, RoleOf); q.money || q.percent || q.points || c.class != VerbDo {
+		i = r.role(i, RoleIn)
+	}
 	if q.points {
 		i = r.role(i, RoleOn)
 	}
-	if c.class == VerbDown && (r.word(i, "off") || r.is(i, RoleFrom) && r.is(i+1, RolePossessive)) { // "knock two minutes off my 10K time"
+	if c.class == VerbDown && (r.word(i, "off") || r.is(i, RoleFrom) && r.is(i+1, RolePossessive, RoleArticle)) { // "knock two minutes off my 10K time"
 		i++
 	}
 	if r.word(i, "worth") {

@@ -20,7 +20,7 @@ func (r *reading) nounPhrase(i, limit int, use nounUse) noun {
 	n.core, n.to = i, i
 	if i > n.from {
 		n.to = r.complement(i, limit, use)
-		if n.to > i && use == plainNoun && r.is(i, RoleOf) && r.is(n.to, RoleFrom, RoleFor) { // "share of revenue from subscriptions"
+		if n.to > i && use == plainNoun && r.is(i, RoleOf) && (r.is(n.to, RoleFrom, RoleFor) || r.word(n.to, "per")) { // "share of revenue from subscriptions"
 			n.to = r.complement(n.to, limit, use)
 		}
 		if n.to == i && r.is(i, RoleOn) {

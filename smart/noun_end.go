@@ -72,12 +72,15 @@ func (r *reading) endsNoun(i, first int) bool {
 	if r.has(i, tableMultiple) || r.is(i, RoleMore, RoleFewer) {
 		return true
 	}
+	if t.word == "back" && r.is(i+1, RoleTo) {
+		return true
+	}
 	return timesName(t.word) > 0 || adverb(t.word) || stateForms[t.word] || r.participle(i) || comparative[t.word]
 }
 
 var comparative = map[string]bool{
 	"quicker": true, "faster": true, "slower": true, "better": true, "overall": true, "together": true, "again": true,
-	"consistently": true, "regularly": true, "altogether": true, "each": true, "everywhere": true, "online": false,
+	"consistently": true, "regularly": true, "altogether": true, "forward": true, "aside": true, "away": true, "each": true, "everywhere": true, "online": false,
 }
 
 // adverb reports whether a word looks like an adverb in -ly.
@@ -102,7 +105,11 @@ func (r *reading) participle(i int) bool {
 	if next := r.at(i + 1); strings.HasSuffix(w, "ed") && next.kind == wordToken && next.use == unused && plural(next.word) && !r.endsNoun(i+1, i+1) {
 		return false // "sales qualified leads"
 	}
-	return strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") || w == "sold" || w == "won" || w == "made" || w == "sent" || w == "written"
+	switch w {
+	case "read", "run", "cut", "put", "set", "hit":
+		return false
+	}
+	return strings.HasSuffix(w, "ing") || participleForm(w)
 }
 
 // namedOn returns where a KPI with "on" in its name ends, "return on ad spend", or

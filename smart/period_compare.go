@@ -1,5 +1,7 @@
 package smart
 
+import "strings"
+
 // comparison reads what the goal is compared with: "than last year", "compared to
 // Q1", "year-over-year", "from last month".
 func (r *reading) comparison(i int) int {
@@ -26,6 +28,9 @@ func (r *reading) comparison(i int) int {
 }
 
 func (r *reading) compared(i, end int) int {
+	if strings.HasSuffix(r.at(end-1).word, "'s") { // "last year's Q1"
+		_, end = r.calendarPhrase(end)
+	}
 	r.claim(useComparison, i, end)
 	r.mark(Comparison, i, end)
 	return end

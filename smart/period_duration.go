@@ -28,7 +28,7 @@ func isoDuration(g Grain, n int) string {
 // bareEnd reads phrases of time that need no preposition: "next quarter", "June 20th",
 // "six weeks from now", "the next 90 days".
 func (r *reading) bareEnd(i int) int {
-	if s, end := r.offset(i); end > i && !s.end.IsZero() && !r.is(i-1, RoleFor) {
+	if s, end := r.offset(i); end > i && !s.end.IsZero() && !r.is(i-1, RoleFor, RoleTo, RoleFrom, RoleOf, RoleLevel) {
 		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s})
 	}
 	if j := r.role(r.role(i, RoleArticle), RoleNext); j > i && r.is(j-1, RoleNext) {

@@ -47,6 +47,9 @@ func (r *reading) begin(from, to int, s stretch) int {
 			s, to = exact, end+1
 		}
 	}
+	if r.word(to, "onwards") || r.word(to, "onward") {
+		to++
+	}
 	r.claim(useStart, from, to)
 	r.mark(StartOnly, from, to)
 	if !r.draft.Start.Given() && dated(s.start) {
@@ -77,10 +80,15 @@ func (r *reading) endPhrase(i int) int {
 		}
 		if event, to := r.eventPhrase(start); to > end && r.has(end, tableEvent) { // "before the May release"
 			s, end = event, to
+		} else if event, to := r.anyEvent(start); s.need == NeedsCalendar && to > end { // "by the summer dance"
+			s, end = event, to
 		}
 	default:
 		if s, end = r.bareUnit(start); end == start {
-			if s, end = r.eventPhrase(start); end == start {
+			if s, end = r.eventPhrase(start); end == start && !r.is(i, RoleBy) {
+				s, end = r.anyEvent(start)
+			}
+			if end == start {
 				return i
 			}
 		}

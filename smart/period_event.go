@@ -83,6 +83,23 @@ func (r *reading) namedDay(i int) bool {
 	return r.at(i).upper && r.at(i-1).upper && (r.word(i, "day") || r.word(i, "week") || r.word(i, "weekend"))
 }
 
+// anyEvent reads what is no event of the lexicon and must be one: "before the big
+// dance", "until my bar mitzvah".
+func (r *reading) anyEvent(i int) (stretch, int) {
+	const most = 4 // words
+	j := r.role(i, RoleArticle, RolePossessive)
+	end := j
+	for end < j+most && r.at(end).kind == wordToken && r.at(end).use == unused && !r.endsEvent(end) && !r.is(end, RoleAnd, RoleOf, RoleFor) {
+		end++
+	}
+	next := r.at(end)
+	over := next.kind == 0 || next.use != unused || next.kind == symbolToken
+	if j == i || end == j || !over || r.gerund(j) {
+		return stretch{}, i
+	}
+	return stretch{need: NeedsEvent, edge: true}, end
+}
+
 // endsEvent reports whether the token at i cannot stand before the name of an event.
 func (r *reading) endsEvent(i int) bool {
 	t := r.at(i)
@@ -142,7 +159,8 @@ func (r *reading) eventUnit(i int) (stretch, int) {
 	j := r.role(i, RoleArticle, RolePossessive)
 	first, j := r.find(j, tableOrdinal)
 	n, counted := r.numeral(j)
-	if counted > j && n.Given() {
+	many := counted > j && n.Given()
+	if many {
 		j = counted
 	}
 	p, end := r.find(j, tableGrain)
@@ -151,7 +169,7 @@ func (r *reading) eventUnit(i int) (stretch, int) {
 		return stretch{}, i
 	}
 	if of == end {
-		if first.index == 1 && n.Given() && !r.countable(end) { // "in my first 90 days"
+		if first.index == 1 && many && !r.countable(end) { // "in my first 90 days"
 			return stretch{need: NeedsEvent, edge: true}, end
 		}
 		if r.at(of).word != "after" && r.at(of).word != "following" {

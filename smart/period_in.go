@@ -1,5 +1,7 @@
 package smart
 
+import "strings"
+
 // inPhrase reads "in 45 days", "over the next quarter", "for eight weeks", "in May",
 // "on Thursday".
 func (r *reading) inPhrase(i int) int {
@@ -14,8 +16,8 @@ func (r *reading) inPhrase(i int) int {
 		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s})
 	}
 	s, end := r.calendarPhrase(j)
-	if end == j || r.yearIsQuantity(j, end) || !s.edge && s.grain != Day && !s.bare {
-		return i
+	if end == j || r.yearIsQuantity(j, end) || !s.edge && s.grain != Day && !s.bare || r.countable(end) && (!s.bare && r.is(j, RoleArticle, RolePossessive) || strings.HasSuffix(r.at(end-1).word, "'s")) {
+		return i // "at the Saturday market", "at this year's fair"
 	}
 	return r.named(i, end, s)
 }
@@ -29,6 +31,8 @@ func (r *reading) inTime(i, j int) int {
 	}
 	s, end := r.calendarPhrase(j)
 	switch {
+	case end > j && r.is(j, RoleArticle, RolePossessive) && r.has(end, tableEvent): // "for the June congress"
+		return i
 	case end == j && isFor:
 		return i
 	case end == j:

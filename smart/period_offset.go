@@ -10,7 +10,7 @@ func (r *reading) offset(i int) (stretch, int) {
 	}
 	p, end := r.find(j, tableGrain)
 	g := Grain(p.value)
-	if !ok || j == i || end == j || r.is(j, RoleOften) {
+	if !ok || j == i || end == j || r.is(j, RoleOften) || !g.named() && g != Fortnight {
 		return stretch{}, i
 	}
 	before := r.is(end, RoleBefore)

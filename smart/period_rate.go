@@ -44,6 +44,9 @@ func (r *reading) everyPhrase(i int) int {
 	if p, end := r.find(j, tableGrain); end > j {
 		return r.rate(Grain(p.value), i, end)
 	}
+	if _, end := r.find(j, tableTerm); end > j && !article && !slash { // "every term"
+		return r.rate(Grain(r.at(end-1).word), i, end)
+	}
 	if _, end := r.find(j, tableWeekday); end > j && !article && !slash {
 		return r.rate(Week, i, end)
 	}

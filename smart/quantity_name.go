@@ -15,6 +15,9 @@ func (r *reading) excluded(i int) bool {
 	if before == "." && r.at(i-2).word == "no" {
 		before = "no"
 	}
+	if y, end := r.yearAt(i); end > i && y > 0 && (r.word(end, "levels") || r.word(end, "level") || r.word(end, "figures")) { // "back to 2019 levels"
+		return true
+	}
 	switch {
 	case numbered[before]:
 		r.noteRank(i, before)

@@ -9,7 +9,7 @@ import (
 // wordQuantity reads what is no number: "half", "a third", "tenfold".
 func (r *reading) wordQuantity(i, j int, q quantity) (quantity, int) {
 	if p, end := r.find(j, tableMultiple); end > j && !r.has(j, tableVerb) {
-		if r.word(j, "twice") && r.at(end).use == useRate {
+		if r.word(j, "twice") && (r.at(end).use != unused || r.at(end).kind != wordToken) {
 			q.value, q.unit, q.stretchOf, q.noun = kpi.Int(2), "times", stretchOf{i, end}, end
 			return q, end
 		}
@@ -51,7 +51,7 @@ func (r *reading) wordQuantity(i, j int, q quantity) (quantity, int) {
 		return q, to
 	}
 	r.changed(end, &q)
-	if q.lead != RoleBy && q.lead != RoleIn && q.lead != RoleTo && !r.is(end, RoleOf) && q.change == "" {
+	if q.lead != RoleBy && q.lead != RoleIn && q.lead != RoleTo && !r.is(end, RoleOf, RoleArticle, RolePossessive) && q.change == "" {
 		return quantity{}, i
 	}
 	return q, end

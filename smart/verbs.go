@@ -187,7 +187,7 @@ func (r *reading) isNoun(i, end int) bool {
 	case end == i+1 && (r.has(end, tableRate) || r.has(end, tableLow) && r.has(i, tableChannel)) && !r.is(end, RoleTo) && !r.gerund(i):
 		_, _, two := r.anyVerb(end)
 		return two == end && !r.changes(i)
-	case end == i+1 && r.gerund(i) && r.namedByGerund(i, end):
+	case end == i+1 && r.namedByVerb(i, end):
 		return true
 	case end == i+1 && modifies[r.at(i).word] && r.at(end).kind == wordToken && r.at(end).use == unused && !r.has(end, tableNumber):
 		return !r.is(end, RoleArticle, RolePossessive, RoleAbout, RoleOf, RoleTo)
@@ -197,15 +197,19 @@ func (r *reading) isNoun(i, end int) bool {
 	return false
 }
 
-// namedByGerund reports whether the gerund at i belongs to the noun behind it, of
-// which a level or a verb tells: "onboarding time under two weeks".
-func (r *reading) namedByGerund(i, end int) bool {
+// namedByVerb reports whether the verb at i belongs to the noun behind it, of which
+// a level or a verb tells: "onboarding time under two weeks", "lead times from".
+func (r *reading) namedByVerb(i, end int) bool {
 	p, _ := r.find(i, tableVerb)
-	if !r.has(end, tableLow) && !r.has(end, tableRate) || plural(r.at(end).word) || VerbClass(p.value).moves() {
+	class := VerbClass(p.value)
+	switch {
+	case !r.has(end, tableLow) && !r.has(end, tableRate), class.moves():
+		return false
+	case r.gerund(i) && plural(r.at(end).word), !r.gerund(i) && class != VerbDo:
 		return false
 	}
 	_, _, verb := r.anyVerb(end + 1)
-	return verb > end+1 || r.is(end+1, RoleFrom, RoleTo, RoleModal) || r.has(end+1, tableBound)
+	return verb > end+1 || r.is(end+1, RoleFrom, RoleModal) || r.is(end+1, RoleTo) && r.gerund(i) || r.has(end+1, tableBound)
 }
 
 // modifies are the verbs that are adjectives before a noun: "average handle time".
