@@ -16,12 +16,11 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 		return ToValue
 	case q.points && (q.change != "" || c.class == VerbUp || c.class == VerbDown), q.change != "" && q.fresh && c.class != VerbAttain:
 		return Absolute
-	case q.leads() && !(q.lead == RoleOf && q.money), q.level && c.class.moves() && q.change == "":
+	case q.leads() && (q.lead != RoleOf || !q.money), q.level && c.class.moves() && q.change == "":
 		return ToValue
+	case q.percent && c.class.moves() && (!r.is(q.to, RoleOf) || c.class == VerbDown) && !r.isRate(q.to):
+		return Relative
 	case q.percent:
-		if c.class.moves() && (!r.is(q.to, RoleOf) || c.class == VerbDown) && !r.isRate(q.to) {
-			return Relative
-		}
 		return ToValue
 	case c.class == VerbAttain, q.bound != "" && (c.class.moves() || r.getting(c)) && q.from > c.verb.to,
 		r.had(c, q), c.class == "" && r.precededByNoun(q), r.bareLevel(c, q):

@@ -7,34 +7,51 @@ import (
 )
 
 // unknownVerb takes a word that the lexicon does not know for an activity where a
-// verb stands: at the start or behind "to" or "will", before an article or a number.
+// verb stands: at the start or behind "to" or "will", before an article or a number;
+// behind "will" before anything.
 func (r *reading) unknownVerb(c *clause) {
 	if c.hedgeOnly && r.is(c.verb.to, RoleMore, RoleFewer) { // "like more people to click"
 		return
 	}
 	for i := c.from; i < c.to; i++ {
-		t, next := r.at(i), r.at(i+1)
-		first := i == c.from || r.at(i-1).use == usePeriod || r.at(i-1).word == "," && i > c.from && r.at(i-2).use == usePeriod || r.word(i-1, ":") || r.word(i-1, ",") && next.kind == numberToken
+		t := r.at(i)
+		if t.kind != wordToken || t.use != unused || len(t.entry.phrases) > 0 {
+			continue
+		}
 		k := i - 1
 		if r.manner(k) { // "will correctly spell"
 			k--
 		}
-		if !first && (!r.is(k, RoleTo, RoleModal) || r.at(k).use != unused) || t.kind != wordToken || t.use != unused || len(t.entry.phrases) > 0 {
-			continue
-		}
-		if r.is(k, RoleModal) && r.at(k).use == unused && !adverb(t.word) { // "will dress by herself"
+		will := r.is(k, RoleModal) && r.at(k).use == unused && !adverb(t.word)
+		if will || r.mayActAt(i, k, c.from) && r.mayActOn(i) {
 			c.verb, c.class, c.hedgeOnly = stretchOf{i, i + 1}, VerbDo, false
 			return
 		}
-		if plural(t.word) || next.use != unused || !r.is(i+1, RoleArticle, RolePossessive, RoleSome, RoleMore) && next.kind != numberToken && !r.has(i+1, tableNumber) {
-			continue
-		}
-		if next.kind == numberToken && r.namesLevel(i) {
-			continue
-		}
-		c.verb, c.class, c.hedgeOnly = stretchOf{i, i + 1}, VerbDo, false
-		return
 	}
+}
+
+// mayActAt reports whether a verb may stand at i, behind token k: at the start of a
+// clause, behind a period, a label or "to".
+func (r *reading) mayActAt(i, k, from int) bool {
+	switch {
+	case i == from, r.at(i-1).use == usePeriod, r.word(i-1, ":"), r.is(k, RoleTo) && r.at(k).use == unused:
+		return true
+	case !r.word(i-1, ",") || i == from:
+		return false
+	}
+	return r.at(i-2).use == usePeriod || r.at(i+1).kind == numberToken
+}
+
+// mayActOn reports whether an object may follow the unknown word at i.
+func (r *reading) mayActOn(i int) bool {
+	next := r.at(i + 1)
+	if plural(r.at(i).word) || next.use != unused {
+		return false
+	}
+	if next.kind == numberToken {
+		return !r.namesLevel(i)
+	}
+	return r.is(i+1, RoleArticle, RolePossessive, RoleSome, RoleMore) || r.has(i+1, tableNumber)
 }
 
 // looseVerb finds the verb of a sentence in which none stands where a verb should:

@@ -87,11 +87,9 @@ func (r *reading) core(i, limit int, n *noun) int {
 			if !r.joins(i, first) {
 				return i
 			}
+		case i == first && r.distance(i):
+			i++ // "10K time"
 		case t.kind == numberToken:
-			if i == first && r.distance(i) {
-				i++ // "10K time"
-				break
-			}
 			if !r.numberInName(i, first) {
 				return i
 			}

@@ -28,6 +28,9 @@ func isoDuration(g Grain, n int) string {
 // bareEnd reads phrases of time that need no preposition: "next quarter", "June 20th",
 // "six weeks from now", "the next 90 days".
 func (r *reading) bareEnd(i int) int {
+	if !r.mayName(i) {
+		return i
+	}
 	if s, end := r.offset(i); end > i && !s.end.IsZero() && !r.is(i-1, RoleFor, RoleTo, RoleFrom, RoleOf, RoleLevel) {
 		return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s})
 	}
@@ -49,9 +52,18 @@ func (r *reading) bareEnd(i int) int {
 	return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s, hasStart: !s.edge && s.grain != Day, weak: r.countable(end)})
 }
 
+// mayName reports whether an expression that names days may begin at i, with a
+// number or an article before it or without.
+func (r *reading) mayName(i int) bool {
+	return r.at(i).mayBeCalendar() || r.has(i, tableNumber) || r.is(i, RoleArticle, RolePossessive, RoleAbout)
+}
+
 // rangePhrase reads "from 1 March to 15 April", "between May and July", "May 3-20",
 // "Q2-Q3".
 func (r *reading) rangePhrase(i int) int {
+	if !r.mayName(i) && !r.is(i, RoleFrom, RoleBetween) {
+		return i
+	}
 	j := r.role(i, RoleFrom)
 	if j == i {
 		j = r.role(i, RoleBetween)

@@ -69,29 +69,9 @@ func (r *reading) endPhrase(i int) int {
 		return i
 	}
 	start := r.role(j, RoleAbout)
-	s, end := r.offset(start)
+	s, end := r.endDay(start, r.is(i, RoleBy))
 	if end == start {
-		s, end = r.calendarPhrase(start)
-	}
-	switch {
-	case end > start:
-		if r.yearIsQuantity(start, end) {
-			return i
-		}
-		if event, to := r.eventPhrase(start); to > end && r.has(end, tableEvent) { // "before the May release"
-			s, end = event, to
-		} else if event, to := r.anyEvent(start); s.need == NeedsCalendar && to > end { // "by the summer dance"
-			s, end = event, to
-		}
-	default:
-		if s, end = r.bareUnit(start); end == start {
-			if s, end = r.eventPhrase(start); end == start && !r.is(i, RoleBy) {
-				s, end = r.anyEvent(start)
-			}
-			if end == start {
-				return i
-			}
-		}
+		return i
 	}
 	if ends := r.role(end, RoleEnds); ends > end {
 		s.edge, end = true, ends
@@ -102,6 +82,39 @@ func (r *reading) endPhrase(i int) int {
 		s = s.until()
 	}
 	return r.keep(period{stretchOf: stretchOf{i, end}, stretch: s})
+}
+
+// endDay reads what may stand behind "by" or "before": a day, a unit, an event.
+// Behind "by" the event must be one of the lexicon.
+func (r *reading) endDay(i int, by bool) (stretch, int) {
+	if s, end := r.offset(i); end > i {
+		return s, end
+	}
+	if s, end := r.calendarPhrase(i); end > i {
+		if r.yearIsQuantity(i, end) {
+			return stretch{}, i
+		}
+		return r.orEvent(i, s, end)
+	}
+	if s, end := r.bareUnit(i); end > i {
+		return s, end
+	}
+	if s, end := r.eventPhrase(i); end > i || by {
+		return s, end
+	}
+	return r.anyEvent(i)
+}
+
+// orEvent returns the expression of the calendar at i..end, or the event that it is
+// only a part of: "the May release", "the summer dance".
+func (r *reading) orEvent(i int, s stretch, end int) (stretch, int) {
+	if event, to := r.eventPhrase(i); to > end && r.has(end, tableEvent) {
+		return event, to
+	}
+	if event, to := r.anyEvent(i); to > end && s.need == NeedsCalendar {
+		return event, to
+	}
+	return s, end
 }
 
 // bareUnit reads "the year", "the quarter": the present one.
