@@ -157,6 +157,9 @@ func (r *reading) plainAmount(c clause, qs []quantity) *quantity {
 	if len(qs) > 1 && qs[0].from < c.verb.from && !qs[0].percent && qs[1].from >= c.verb.to && r.is(qs[0].from-1, RoleArticle, RolePossessive) {
 		qs = qs[1:] // "our three shops will sell 900 bikes"
 	}
+	if to := first(qs, func(q quantity) bool { return q.lead == RoleTo }); to != nil && c.class.moves() && !qs[0].percent && qs[0].change == "" {
+		return to // "the share of customers who wait more than five minutes to 10%"
+	}
 	q := first(qs, func(q quantity) bool {
 		return !r.isBudget(q) && q.lead != RoleFor && q.lead != RoleWith && q.lead != RoleThan && q.lead != RoleIn && q.lead != RoleFrom && (q.lead != RoleOn || r.at(q.to).use == useRate)
 	})

@@ -30,6 +30,9 @@ func (r *reading) direction(c clause, f finding) (Direction, Confidence, Span) {
 	if noun != "" && !own {
 		return noun, Explicit, nounSpan
 	}
+	if f.ok && r.word(f.quantity.noun, "off") && f.quantity.from >= c.verb.to { // "take two minutes off"
+		return Decrease, Explicit, r.span(f.quantity.noun, f.quantity.noun+1)
+	}
 	if particle, k := r.particle(c); particle != "" {
 		return particle, Explicit, r.span(k, k+1)
 	}

@@ -16,7 +16,7 @@ type Draft struct {
 	Amount     Slot[kpi.Number] // of a range the lower end
 	Kind       Slot[AmountKind]
 	Unit       Slot[string] // "%", an ISO 4217 code, or a plural noun
-	Per        Slot[string] // "week": the amount is a rate
+	Per        Slot[string] // "week": the amount is one for each of these, a grain of the calendar or another noun such as "release"
 	Comparator Slot[Comparator]
 	Baseline   Slot[kpi.Number] // the level it starts from, as in "from 2% to 3%"
 	LevelUnit  Slot[string]     // the unit of Baseline where the text gives it one: "from 3 hours to 90 minutes"

@@ -112,7 +112,11 @@ func (r *reading) adjoins(c clause, q quantity) bool {
 // counted returns the noun behind an amount: "650 new LinkedIn followers",
 // "$80K in MRR", "45% of trial users", "a 5% rise in sales".
 func (r *reading) counted(c clause, q quantity) noun {
-	n := r.nounPhrase(r.pastWhole(r.pastLink(c, q)), c.to, countedNoun)
+	start, use := r.pastWhole(r.pastLink(c, q)), countedNoun
+	if r.word(q.noun, "off") {
+		use = plainNoun
+	}
+	n := r.nounPhrase(start, c.to, use)
 	if c.class.activity() && n.core == n.from+1 && r.has(n.from, tableGrain) { // "five nights a week"
 		return noun{}
 	}
@@ -136,7 +140,7 @@ func (r *reading) pastLink(c clause, q quantity) int {
 	if q.points {
 		i = r.role(i, RoleOn)
 	}
-	if c.class == VerbDown && (r.word(i, "off") || r.is(i, RoleFrom) && r.is(i+1, RolePossessive, RoleArticle)) { // "knock two minutes off my 10K time"
+	if r.word(i, "off") || c.class == VerbDown && r.is(i, RoleFrom) && r.is(i+1, RolePossessive, RoleArticle) { // "knock two minutes off my 10K time"
 		i++
 	}
 	if r.word(i, "worth") {

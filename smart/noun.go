@@ -41,23 +41,38 @@ func (r *reading) determiners(i, limit int, n *noun) int {
 		if r.is(i, RoleNew) {
 			n.fresh = true
 		}
-		next := r.role(i, RoleSlot, RoleSome, RoleArticle, RolePossessive, RoleNew, RoleMore, RoleFewer, RoleAbout)
-		if p, end := r.find(i, tableMark); next == i && end > i && p.value == string(VagueTerm) && r.has(i, tableMark) && i+1 < limit &&
-			r.at(end).kind == wordToken && r.at(end).use == unused && !r.endsNoun(end, i) {
-			next = end
-		}
-		if next == i && r.genitive(i) {
-			next = i + 1
-		}
+		next := r.determiner(i, limit)
 		if next == i || r.at(i).word == "/" || r.at(i+1).kind == symbolToken && r.joins(i+1, i) { // "A&E"
 			return i
-		}
-		if next == i+1 && r.is(next, RoleOf) && r.is(i, RoleSome) {
-			next++
 		}
 		i = next
 	}
 	return i
+}
+
+// determiner returns where a word that a metric does not keep ends: "the", "many of",
+// "better", "our company's", the "first" of "first three".
+func (r *reading) determiner(i, limit int) int {
+	next := r.role(i, RoleSlot, RoleSome, RoleArticle, RolePossessive, RoleNew, RoleMore, RoleFewer, RoleAbout)
+	switch {
+	case next == i+1 && r.is(next, RoleOf) && r.is(i, RoleSome):
+		return next + 1
+	case next > i:
+		return next
+	case r.genitive(i), r.ordinalOfMany(i):
+		return i + 1
+	}
+	p, end := r.find(i, tableMark)
+	if p.value == string(VagueTerm) && i+1 < limit && r.at(end).kind == wordToken && r.at(end).use == unused && !r.endsNoun(end, i) {
+		return end
+	}
+	return i
+}
+
+// ordinalOfMany reports whether token i is the "first" of "our first three clients".
+func (r *reading) ordinalOfMany(i int) bool {
+	_, end := r.numeral(i + 1)
+	return end > i+1 && (r.has(i, tableOrdinal) || r.is(i, RoleNext))
 }
 
 // genitive reports whether token i is "our company's" or the like, whose it is.

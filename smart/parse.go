@@ -13,7 +13,8 @@ import (
 // Readings:
 //   - "by June", "by Q3", "by 2027" mean the end of that time; "before June" the
 //     day before it begins, "before the end of June" its last day;
-//   - "in the next 45 days", "within six weeks" count from on;
+//   - "in the next 45 days", "within six weeks", "over the next half year" count from
+//     on; "two weeks after year-end" from the day that it names;
 //   - "next quarter", with an article or without, is the next quarter of the
 //     calendar; "next month" that of the calendar, "in the next month" a month from on;
 //   - a month, a quarter or a day without a year is the next one that is not over;
