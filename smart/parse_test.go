@@ -114,6 +114,8 @@ var longTexts = []string{
 	"Grow sales by 5% and ", "by posting daily ", "from ", "the end of ", "first ", "one hundred and ", "(", "a month ", "a ",
 	"social ", "more ", "before the ", "to increase ", "want to ", "9", "9,", "x", "-", "’", "\xff", "per week ", "Q1-",
 	"by March 5, ", "launch the ", "and ", ", ", "of ", "new ", "within 2 hours ", "50% more ", "10 to ",
+	"will ", "put ", "put 5 aside ", "out of 10 ", "half a ", "two weeks before ", "third and fourth ", "work with ", "before the big ", ", paying ",
+	"with ", "up to ", "have the ", "by posting, ", "every ", "'a ", "quickly ", "to be ", "1 000 ", "per ", "first two ", "from 2% up to ", "IT ",
 }
 
 // shapes returns all long texts, or some of them if the tests are to be short.
