@@ -109,7 +109,7 @@ func (r *reading) verb(s *sentence, v clause) {
 		if v.class == VerbHedge && s.open.verb.to == 0 {
 			s.open.verb, s.open.class, s.open.hedgeOnly = v.verb, v.class, true
 		}
-	case s.frame && s.open.hedgeOnly && r.is(i-1, RoleTo) && i-1 > s.open.verb.to && r.is(s.open.verb.to, RoleMore, RoleFewer): // "like more people to click"
+	case s.frame && s.open.hedgeOnly && r.is(i-1, RoleTo) && i-1 > s.open.verb.to && r.wantsMany(s.open.verb.to): // "like more people to click"
 	case s.frame:
 		s.open.verb, s.open.class, s.open.factor, s.open.parted, s.open.hedgeOnly = v.verb, v.class, v.factor, v.parted, false
 		s.open.caused = s.caused > 0 && i == s.caused
@@ -121,6 +121,13 @@ func (r *reading) verb(s *sentence, v clause) {
 		v.purpose = r.is(i-1, RoleTo, RolePronoun, RoleModal)
 		s.next(i, v)
 	}
+}
+
+// wantsMany reports whether a number of people, or more of them, stands at i: "20
+// schools to take part".
+func (r *reading) wantsMany(i int) bool {
+	_, end := r.numeral(i)
+	return r.is(i, RoleMore, RoleFewer) || end > i && r.countable(end) && r.at(i).use == unused
 }
 
 // parted returns what the verb at i measures together with a particle behind its

@@ -13,8 +13,10 @@ func English() Lexicon {
 		Multiples:  englishMultiples(),
 		Parts: map[string][]string{
 			"50": {"half", "halves"}, "33.33": {"third"}, "66.67": {"two thirds", "two-thirds"},
-			"25": {"quarter", "fourth"}, "75": {"three quarters", "three-quarters"},
-			"20": {"fifth"}, "10": {"tenth"},
+			"25": {"quarter", "fourth"}, "75": {"three quarters", "three-quarters", "three fourths", "three-fourths"},
+			"20": {"fifth"}, "40": {"two fifths", "two-fifths"}, "60": {"three fifths", "three-fifths"}, "80": {"four fifths", "four-fifths"},
+			"10": {"tenth"}, "30": {"three tenths", "three-tenths"}, "70": {"seven tenths", "seven-tenths"}, "90": {"nine tenths", "nine-tenths"},
+			"16.67": {"sixth"}, "12.5": {"eighth"}, "5": {"twentieth"},
 		},
 		Bounds: map[Comparator][]string{
 			AtLeast: {

@@ -72,8 +72,11 @@ func (r *reading) endsNoun(i, first int) bool {
 	if r.has(i, tableMultiple) || r.is(i, RoleMore, RoleFewer) {
 		return true
 	}
-	if t.word == "back" && r.is(i+1, RoleTo) {
-		return true
+	switch t.word {
+	case "back":
+		return r.is(i+1, RoleTo)
+	case "online", "offline", "abroad", "overseas":
+		return !r.countable(i + 1)
 	}
 	return timesName(t.word) > 0 || adverb(t.word) || stateForms[t.word] || r.participle(i) || comparative[t.word]
 }
@@ -99,7 +102,8 @@ func adverb(w string) bool {
 // "customers visiting", "leads generated".
 func (r *reading) participle(i int) bool {
 	w := r.at(i).word
-	if !plural(r.at(i-1).word) && !r.person(i-1) || !r.has(i, tableVerb) {
+	after := participleForm(w) && r.is(i+1, RoleBy, RoleFrom, RoleTo, RoleOn, RoleIn, RoleAt) && r.at(i+1).use == unused && !r.is(i-1, RoleArticle)
+	if !plural(r.at(i-1).word) && !r.person(i-1) && !after || !r.has(i, tableVerb) {
 		return false
 	}
 	if next := r.at(i + 1); strings.HasSuffix(w, "ed") && next.kind == wordToken && next.use == unused && plural(next.word) && !r.endsNoun(i+1, i+1) {

@@ -48,6 +48,9 @@ func (r *reading) earlierUnit(i int) int {
 	if _, next := r.calendarPhrase(end + 1); next > end+1 {
 		return i // "the month before Christmas"
 	}
+	if _, next := r.anyEvent(end + 1); next > end+1 {
+		return i // "by a half before the launch"
+	}
 	return end + 1
 }
 

@@ -94,7 +94,7 @@ func (r *reading) anyEvent(i int) (stretch, int) {
 	}
 	next := r.at(end)
 	over := next.kind == 0 || next.use != unused || next.kind == symbolToken
-	if j == i || end == j || !over || r.gerund(j) {
+	if j == i || end == j || !over || r.gerund(j) || r.word(i, "a") || r.word(i, "an") || r.word(i-1, "through") {
 		return stretch{}, i
 	}
 	return stretch{need: NeedsEvent, edge: true}, end

@@ -5,7 +5,7 @@ package smart
 func (r *reading) offset(i int) (stretch, int) {
 	n, j := r.numeral(i)
 	count, ok := whole(n)
-	if j == i && r.is(i, RoleArticle) {
+	if j == i && r.is(i, RoleArticle) && !r.has(i+1, tablePart) { // not "by a half before June"
 		count, ok, j = 1, true, i+1
 	}
 	p, end := r.find(j, tableGrain)

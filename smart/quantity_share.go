@@ -44,6 +44,9 @@ func (r *reading) partOfUnit(i int, q *quantity) int {
 	}
 	half := quantity{value: kpi.Num("0.5"), stretchOf: q.stretchOf, lead: q.lead, bound: q.bound}
 	end := r.unitOf(j, &half)
+	if end == j && j > i && !r.word(i, "the") && r.at(j).use == unused && r.countable(j) && !plural(r.at(j).word) { // "half a star"
+		half.unit, end = pluralOf(r.at(j).word), j+1
+	}
 	if end == j || half.unit == "" || half.unit == "times" {
 		return i
 	}
