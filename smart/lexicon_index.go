@@ -77,6 +77,7 @@ type phrase struct {
 // An entry is what the lexicon says of a word.
 type entry struct {
 	phrases     []phrase // those that begin with it, the longest first
+	roles       []phrase // those of the phrases that are roles
 	tables      tableSet // of the phrases
 	calendar    bool     // an expression that names days may begin with it
 	time        bool     // a phrase of time may
@@ -121,6 +122,9 @@ func newIndex(lexicon Lexicon) (*index, error) {
 // classify notes what the phrases of e are good for.
 func (e *entry) classify() {
 	for _, p := range e.phrases {
+		if p.table == tableRole {
+			e.roles = append(e.roles, p)
+		}
 		e.tables |= 1 << p.table
 		e.calendar = e.calendar || calendarTables.has(p.table) || p.table == tableRole && slices.Contains(calendarRoles, Role(p.value))
 		e.time = e.time || timeTables.has(p.table) || p.table == tableRole && slices.Contains(timeRoles, Role(p.value))

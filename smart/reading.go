@@ -1,6 +1,9 @@
 package smart
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A reading is one statement on its way to a [Draft]. Its methods named for a
 // part of speech read one that begins at token i and return where it ends; i
@@ -64,19 +67,11 @@ func (r *reading) has(i int, t table) bool {
 // role returns where a phrase of one of the roles that begins at i ends, i if
 // there is none; the longest counts.
 func (r *reading) role(i int, roles ...Role) int {
-	e := r.at(i).entry
-	if !e.tables.has(tableRole) {
-		return i
-	}
-	for k := range e.phrases {
-		p := &e.phrases[k]
-		if p.table != tableRole || !r.matches(i, p.words) {
-			continue
-		}
-		for _, role := range roles {
-			if p.value == string(role) {
-				return i + len(p.words)
-			}
+	known := r.at(i).entry.roles
+	for k := range known {
+		p := &known[k]
+		if slices.Contains(roles, Role(p.value)) && r.matches(i, p.words) {
+			return i + len(p.words)
 		}
 	}
 	return i
