@@ -58,7 +58,7 @@ func (b *goalBuilder) unitFits() bool {
 	case b.kpi.Money():
 		return kpi.IsCurrency(unit) || unit == ""
 	case b.kpi.Unit == kpi.Fraction:
-		return unit == "%" || unit == "points" || unit == "times" || unit == "" && d.Amount.Value.Cmp(kpi.Int(1)) <= 0
+		return unit == "%" || unit == "points" || unit == "basis points" || unit == "times" || unit == "" && d.Amount.Value.Cmp(kpi.Int(1)) <= 0
 	case b.kpi.Unit == kpi.Duration:
 		_, ok := milliseconds[unit]
 		return ok
@@ -83,6 +83,8 @@ func (b *goalBuilder) scaled(n kpi.Number, unit string) kpi.Number {
 			return n
 		}
 		return kpi.NumberOf(n.Decimal().Mul(decimal.NewFromInt(f / g)))
+	case b.kpi.Unit == kpi.Fraction && unit == "basis points":
+		return kpi.NumberOf(n.Decimal().Shift(-4))
 	case b.kpi.Unit == kpi.Fraction && unit != "" && unit != "times":
 		return kpi.NumberOf(n.Decimal().Shift(-2))
 	case b.kpi.Unit == kpi.Duration:

@@ -27,6 +27,7 @@ func TestGoalTargets(t *testing.T) {
 		{"Keep the churn rate below 3% until June", "churn_rate", kpi.AtMost("0.03")},
 		{"Maintain a response rate of 90% until June", "response_rate", kpi.AtLeast("0.9")},
 		{"Reduce the bounce rate by 5 percentage points by June", "bounce_rate", kpi.Target{Kind: kpi.KindReach, Change: "-0.05"}},
+		{"Reduce the bounce rate by 150 basis points by June", "bounce_rate", kpi.Target{Kind: kpi.KindReach, Change: "-0.015"}},
 		{"Cut first response time to 2 hours by June", "first_response_time", kpi.AtMost("7200")},
 		{"Cut first response time from 3 hours to 90 minutes by June", "first_response_time", kpi.Reach("10800", "5400")},
 		{"Lose 5 kg by June", "", kpi.Target{Kind: kpi.KindReach, Change: "-5"}},

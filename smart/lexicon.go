@@ -115,6 +115,7 @@ const (
 	RoleTimes      Role = "times"      // times, x
 	RolePercent    Role = "percent"    //
 	RolePoint      Role = "point"      // points, pp: of a percentage
+	RoleBasis      Role = "basis"      // basis points, among those of RolePoint
 	RoleServe      Role = "serve"      // verbs of service: answer, resolve
 	RoleSpan       Role = "span"       // period, window: "a 90-day period"
 	RoleTime       Role = "time"       // "in six weeks' time"

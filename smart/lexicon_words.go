@@ -65,7 +65,8 @@ func englishRoles() map[Role][]string {
 		RoleOften:   words("daily weekly monthly quarterly yearly annually annual fortnightly biweekly bi-weekly hourly nightly"),
 		RoleTimes:   words("times x time"),
 		RolePercent: words("% percent percents pct per_cent ％"),
-		RolePoint:   words("points point pp pps ppts ppt percentage_points percentage_point %_points percent_points basis_points bps pts"),
+		RolePoint:   words("points point pp pps ppts ppt percentage_points percentage_point %_points percent_points basis_points basis_point bps bp pts"),
+		RoleBasis:   words("basis_points basis_point bps bp"),
 		RoleServe: words(`answer answering respond responding reply replying resolve resolving handle handling process processing deliver delivering
 			ship shipping fulfil fulfilling fulfill acknowledge acknowledging return returning close closing follow_up fix fixing contact contacting
 			paid settled refunded answered resolved handled processed delivered shipped replied responded fulfilled acknowledged returned closed fixed dispatched dispatch

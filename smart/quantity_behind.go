@@ -49,6 +49,9 @@ func (r *reading) unitOf(i int, q *quantity) int {
 	switch {
 	case r.is(i, RolePoint):
 		q.points, q.unit = true, "points"
+		if r.is(i, RoleBasis) {
+			q.unit = "basis points"
+		}
 		return r.role(i, RolePoint)
 	case r.is(i, RolePercent):
 		return r.percent(i, q)
