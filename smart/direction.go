@@ -106,13 +106,7 @@ func (r *reading) won(n noun) bool {
 	if !n.given() || n.core <= n.from {
 		return true
 	}
-	return winnings[strings.TrimSuffix(r.at(n.core-1).word, "s")]
-}
-
-// winnings are what closing wins, without the s of the plural.
-var winnings = map[string]bool{
-	"deal": true, "sale": true, "account": true, "customer": true, "client": true, "contract": true, "order": true,
-	"opportunity": true, "opportunitie": true, "lead": true, "business": true, "revenue": true, "round": true,
+	return r.has(n.core-1, tableWon)
 }
 
 // falls reports whether the levels go down.

@@ -47,6 +47,8 @@ type Lexicon struct {
 	Prizes   []string            // what one gets once: "certification", "licence"
 	Rates    []string            // nouns whose level is a percentage: "rate", "share"
 	Neutral  []string            // modifiers that leave a KPI what it is: "monthly", "total"
+	Namers   []string            // what a number behind it names something with: "page", "version", "#"
+	Won      []string            // what closing wins: "deals", "accounts"
 	Shares   []string            // verbs of which the subject is so much of the object: "make up", "account for"
 	LowGood  []string            // nouns of which less is better: "cost", "churn", "complaints"
 }
@@ -115,6 +117,7 @@ const (
 	RoleTimes      Role = "times"      // times, x
 	RolePercent    Role = "percent"    //
 	RolePoint      Role = "point"      // points, pp: of a percentage
+	RoleManner     Role = "manner"     // also, only, together: adverbs that may stand before a verb
 	RoleBasis      Role = "basis"      // basis points, among those of RolePoint
 	RoleServe      Role = "serve"      // verbs of service: answer, resolve
 	RoleSpan       Role = "span"       // period, window: "a 90-day period"

@@ -43,6 +43,8 @@ const (
 	tableNeutral
 	tableLow
 	tableShare
+	tableNamer
+	tableWon
 )
 
 // A tableSet says which tables there are, a bit each.
@@ -176,6 +178,8 @@ func (b *indexBuilder) tables(l Lexicon) {
 	addList(b, tableRate, "rates", [][]string{l.Rates})
 	addList(b, tableNeutral, "neutral", [][]string{l.Neutral})
 	addList(b, tableLow, "lowGood", [][]string{l.LowGood})
+	addList(b, tableNamer, "namers", [][]string{l.Namers})
+	addList(b, tableWon, "won", [][]string{l.Won})
 	addList(b, tableShare, "shares", [][]string{l.Shares})
 	for _, month := range l.Months {
 		for _, word := range month {

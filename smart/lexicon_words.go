@@ -66,6 +66,7 @@ func englishRoles() map[Role][]string {
 		RoleTimes:   words("times x time"),
 		RolePercent: words("% percent percents pct per_cent ％"),
 		RolePoint:   words("points point pp pps ppts ppt percentage_points percentage_point %_points percent_points basis_points basis_point bps bp pts"),
+		RoleManner:  words("also then please only just simply each all both together now still always again"),
 		RoleBasis:   words("basis_points basis_point bps bp"),
 		RoleServe: words(`answer answering respond responding reply replying resolve resolving handle handling process processing deliver delivering
 			ship shipping fulfil fulfilling fulfill acknowledge acknowledging return returning close closing follow_up fix fixing contact contacting

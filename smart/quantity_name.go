@@ -11,15 +11,16 @@ func (r *reading) excluded(i int) bool {
 	if r.at(i).kind != numberToken && !r.has(i, tableNumber) {
 		return false
 	}
-	before := r.at(i - 1).word
-	if before == "." && r.at(i-2).word == "no" {
-		before = "no"
+	k := i - 1
+	if r.word(k, ".") && r.word(k-1, "no") {
+		k--
 	}
+	before := r.at(k).word
 	if y, end := r.yearAt(i); end > i && y > 0 && (r.word(end, "levels") || r.word(end, "level") || r.word(end, "figures")) { // "back to 2019 levels"
 		return true
 	}
 	switch {
-	case numbered[before]:
+	case r.has(k, tableNamer):
 		r.noteRank(i, before)
 		return before != "number" || r.at(i).kind == numberToken || r.word(i, "one")
 	case before == ":" && r.tight(i) && r.tight(i-1) && r.at(i-2).kind == numberToken: // "1:1s"
@@ -29,16 +30,6 @@ func (r *reading) excluded(i int) bool {
 	}
 	return r.at(i).kind == numberToken && r.is(i-1, RoleArticle, RolePossessive) && !r.word(i-1, "the") && r.has(i+1, tableMagnitude) && r.tight(i+1) && !r.countable(i+2) ||
 		r.distance(i) || r.age(i) || r.inTitle(i)
-}
-
-// numbered are the words that a number names something with.
-var numbered = map[string]bool{
-	"#": true, "no": true, "number": true, "top": true, "page": true, "version": true, "level": true, "grade": true, "phase": true,
-	"step": true, "chapter": true, "tier": true, "season": true, "unit": true, "section": true, "band": true, "stage": true,
-	"room": true, "act": true, "iso": true, "code": true, "soc": true, "pci": true, "wcag": true, "type": true, "cohort": true,
-	"wave": true, "part": true, "episode": true, "lesson": true, "module": true, "round": true, "route": true, "zone": true,
-	"series": true, "windows": true, "web": true, "priority": true, "severity": true, "sev": true, "class": true, "platform": true,
-	"article": true, "scope": true,
 }
 
 // distance reports whether the number at i is that of a run: "my 10K time", "5K race".

@@ -163,13 +163,7 @@ var stateForms = map[string]bool{"is": true, "are": true, "was": true, "were": t
 // manner reports whether token i is an adverb that may stand before a verb.
 func (r *reading) manner(i int) bool {
 	w := r.at(i).word
-	return len(w) > 4 && strings.HasSuffix(w, "ly") || adverbs[w]
-}
-
-// adverbs are those that do not end in -ly, and an opening quotation mark.
-var adverbs = map[string]bool{
-	"also": true, "then": true, "please": true, "only": true, "just": true, "simply": true, "each": true, "all": true, "both": true,
-	"together": true, "now": true, "still": true, "always": true, "again": true, `"`: true,
+	return len(w) > 4 && strings.HasSuffix(w, "ly") || r.is(i, RoleManner) || w == `"`
 }
 
 // third reports whether a word looks like the plural of a noun rather than a base
