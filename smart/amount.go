@@ -132,7 +132,7 @@ func (r *reading) choose(c clause, qs []quantity) finding {
 }
 
 // isPresent reports whether a quantity behind the verb is the level that its object
-// has now: "double a 4% click rate", "raise our 3-star rating to 4".
+// has now: "double our 2% reply rate", "raise our 3-star rating to 4".
 func (r *reading) isPresent(c clause, qs []quantity) bool {
 	q := qs[0]
 	if q.lead != "" || q.bound != "" || q.change != "" || q.from != c.verb.to+1 || !r.is(c.verb.to, RoleArticle, RolePossessive) || !r.countable(q.noun) {

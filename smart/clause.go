@@ -109,7 +109,7 @@ func (r *reading) verb(s *sentence, v clause) {
 		if v.class == VerbHedge && s.open.verb.to == 0 {
 			s.open.verb, s.open.class, s.open.hedgeOnly = v.verb, v.class, true
 		}
-	case s.frame && s.open.hedgeOnly && r.is(i-1, RoleTo) && i-1 > s.open.verb.to && r.wantsMany(s.open.verb.to): // "like more people to click"
+	case s.frame && s.open.hedgeOnly && r.is(i-1, RoleTo) && i-1 > s.open.verb.to && r.wantsMany(s.open.verb.to): // "like more pupils to read"
 	case s.frame:
 		s.open.verb, s.open.class, s.open.factor, s.open.parted, s.open.hedgeOnly = v.verb, v.class, v.factor, v.parted, false
 		s.open.caused = s.caused > 0 && i == s.caused

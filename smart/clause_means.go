@@ -71,7 +71,7 @@ func (r *reading) meansEnd(i, to int) int {
 }
 
 // results reports whether what comes of means begins at the comma at token i: ",
-// cutting its run time by 25%".
+// trimming the bill by 8%".
 func (r *reading) results(i int) bool {
 	if r.at(i).word != "," || !r.gerund(i+1) {
 		return false

@@ -10,7 +10,7 @@ import (
 // verb stands: at the start or behind "to" or "will", before an article or a number;
 // behind "will" before anything.
 func (r *reading) unknownVerb(c *clause) {
-	if c.hedgeOnly && r.wantsMany(c.verb.to) { // "like more people to click"
+	if c.hedgeOnly && r.wantsMany(c.verb.to) { // "like more pupils to read"
 		return
 	}
 	for i := c.from; i < c.to; i++ {

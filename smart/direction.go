@@ -63,8 +63,8 @@ func (r *reading) direction(c clause, f finding) (Direction, Confidence, Span) {
 	return r.verbless(c, f)
 }
 
-// isUndergone reports whether a clause is a passive without a subject: "to be found
-// by search engines".
+// isUndergone reports whether a clause is a passive without a subject: "to be noticed
+// by editors".
 func (r *reading) isUndergone(c clause) bool {
 	return r.word(c.verb.from-1, "be") && participleForm(r.at(c.verb.from).word) && !r.subject(c).given()
 }

@@ -171,7 +171,7 @@ func (r *reading) bestPeriod(c clause, f finding) int {
 		if p.weak || p.end.IsZero() {
 			n++
 		}
-		if f.baseline != nil && f.baseline.to == p.from { // "from 300 in 2026 to 550 in 2028"
+		if f.baseline != nil && f.baseline.to == p.from { // "from 40 in May to 60 in July"
 			n += 3
 		}
 		if n < rank {
