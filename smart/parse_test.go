@@ -162,7 +162,7 @@ func BenchmarkParse(b *testing.B) {
 		"Increase Instagram followers by 10% in the next quarter",
 		"Bring weekly readers of our newsletter from 2,900 to 4,200 by 30 June 2026 by asking one question an issue",
 		"Launch the new website by 1 June",
-		"Boost brand recognition",
+		"Boost brand recall",
 	}
 	i := 0
 	for b.Loop() {
