@@ -11,6 +11,7 @@ import (
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
 	"github.com/goalkit/goalkit/kpi/marketing"
+	"github.com/goalkit/goalkit/rollup/report"
 )
 
 // Macro goals in order of time, each followed by what serves it; every goal that is
@@ -81,4 +82,7 @@ func alignment(t *testing.T) {
 	assert.Contains(t, found["orphan"], "relevant.no-parent")
 	assert.NotContains(t, found["reels"], "relevant.no-parent")
 	assert.NotContains(t, found["awareness"], "relevant.no-children")
+	a := w.report(t, report.Week, "2026-02-15").Alignment
+	assert.Equal(t, "0.5", a.Share.String())
+	assert.Equal(t, []string{"orphan"}, a.Unaligned)
 }

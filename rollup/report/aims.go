@@ -13,7 +13,8 @@ type Aim struct {
 	Goal string    `json:"goal"`
 	To   kpi.Value `json:"to,omitzero"` // the goal's target at the end of its own period
 	// Plan is what the plan expects of the report's period: of what adds up the part
-	// of the target that belongs to it, of all else the value at its end.
+	// of the target that belongs to it, of all else the value at its end; rounded to
+	// 12 decimal places.
 	Plan   kpi.Value `json:"plan,omitzero"`
 	Serves []string  `json:"serves,omitempty"` // the goals above, whose pace stands in the same report
 }
@@ -40,7 +41,8 @@ func (v *view) touches(n goal.Node) bool {
 
 // plan returns what the plan expects a goal's metric to be over the report's
 // period: of what adds up, the part of the target that belongs to it; of all else
-// the value at its end. It is unknown of a target that bends, and of milestones.
+// the value at its end, rounded half away from zero to 12 decimal places. It is
+// unknown of a target that bends, and of milestones.
 func (v *view) plan(n goal.Node, r rollup.Result) kpi.Value {
 	t, combine, ok := n.Target()
 	switch {
@@ -60,5 +62,5 @@ func (v *view) plan(n goal.Node, r rollup.Result) kpi.Value {
 		return kpi.Value{}
 	}
 	way := new(big.Rat).Sub(r.To.Rat(), from.Rat())
-	return kpi.QuotientOf(way.Add(way.Mul(way, share.Rat()), from.Rat()), big.NewRat(1, 1))
+	return kpi.ValueOf(kpi.Num(way.Add(way.Mul(way, share.Rat()), from.Rat()).FloatString(12)))
 }

@@ -39,6 +39,7 @@
 //	macros       macro goals with the micro goals directly below             [Macro]
 //	items        best and worst posts, mails, ads                            [Items]
 //	strategies   what was to be done, what was, what it cost                 [Work]
+//	alignment    how much of what is under way serves a macro goal           [Alignment]
 //	owners       who has how much to do                                      [Load]
 //	coverage     goals against channels, with gaps and spread                [Matrix]
 //	tests        what experiments show                                       [Test]

@@ -56,7 +56,7 @@ func Rules() iter.Seq[Rule] { return slices.Values(rules) }
 // rules are all kinds of insight: of two that matter alike the first comes first.
 var rules = slices.Concat(
 	goalRules, rateRules, partRules, macroRules, linkRules, dataRules, kpiRules, newsRules,
-	closingRules, changeRules, moneyRules, workRules, coverRules, experimentRules, planRules, reviewRules,
+	closingRules, changeRules, moneyRules, workRules, coverRules, experimentRules, planRules, alignRules, reviewRules,
 )
 
 // insights fills in what the rules find, less what others say better of the same

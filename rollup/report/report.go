@@ -20,15 +20,16 @@ type Report struct {
 	Macros   []Macro   `json:"macros,omitempty"`
 	Items    []Items   `json:"items,omitempty"` // posts and the like, where the source lists them
 
-	Work     []Work     `json:"strategies,omitempty"` // at work in the period, or starting in the next one
-	Owners   []Load     `json:"owners,omitempty"`     // those with most open work first, at the end what nobody owns
-	Coverage *Matrix    `json:"coverage,omitempty"`   // goals against channels
-	Package  []Part     `json:"package,omitempty"`    // of quarterly reviews: what the plan's strategies cover
-	Tests    []Test     `json:"tests,omitempty"`      // of the policy's experiments
-	Agenda   []Due      `json:"agenda,omitempty"`     // what is due next, counted from the moment asked
-	Closings []Closing  `json:"closings,omitempty"`   // in quarterly reviews
-	Changes  []Revision `json:"changes,omitempty"`    // what was changed in the plan within the period
-	Held     []Held     `json:"held,omitempty"`       // reviews that were held in the period
+	Work      []Work     `json:"strategies,omitempty"` // at work in the period, or starting in the next one
+	Alignment Alignment  `json:"alignment,omitzero"`   // how much of what is under way serves a macro goal
+	Owners    []Load     `json:"owners,omitempty"`     // those with most open work first, at the end what nobody owns
+	Coverage  *Matrix    `json:"coverage,omitempty"`   // goals against channels
+	Package   []Part     `json:"package,omitempty"`    // of quarterly reviews: what the plan's strategies cover
+	Tests     []Test     `json:"tests,omitempty"`      // of the policy's experiments
+	Agenda    []Due      `json:"agenda,omitempty"`     // what is due next, counted from the moment asked
+	Closings  []Closing  `json:"closings,omitempty"`   // in quarterly reviews
+	Changes   []Revision `json:"changes,omitempty"`    // what was changed in the plan within the period
+	Held      []Held     `json:"held,omitempty"`       // reviews that were held in the period
 }
 
 // Report returns the report of the latest period of a span that is over at a

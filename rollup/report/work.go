@@ -60,6 +60,7 @@ func (v *view) strategies(r *Report) error {
 	if err := v.work(r); err != nil {
 		return err
 	}
+	v.alignment(r)
 	r.Owners = v.owners(r)
 	if v.span == Quarter {
 		r.Package = v.parts(r)
