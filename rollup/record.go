@@ -31,7 +31,7 @@ func (t *Tracker) Record(obs ...kpi.Observation) error {
 	}
 	t.concerned = t.concerned[:0]
 	if len(obs) == 1 {
-		t.concerned = t.state.concern(t.concerned, t.readers, &obs[0])
+		t.concerned = sortedSet(t.state.concern(t.concerned, t.readers, &obs[0]))
 		return t.readAgain(t.concerned)
 	}
 	for _, o := range telling(obs) {
@@ -62,17 +62,19 @@ func telling(obs []kpi.Observation) []*kpi.Observation {
 }
 
 // concern appends the slots whose measures o may change. readers tells which
-// measures read a metric.
-func (s *state) concern(slots []int32, readers map[string][]int32, o *kpi.Observation) []int32 {
+// measures read a feed.
+func (s *state) concern(slots []int32, readers readers, o *kpi.Observation) []int32 {
 	if o.Goal != "" {
 		if n, ok := s.h.Node(o.Goal); ok {
 			slots = append(slots, s.slot(n))
 		}
 		return slots
 	}
-	for _, slot := range readers[o.Metric] {
-		if s.concerns(s.node(slot), o) {
-			slots = append(slots, slot)
+	for _, at := range feedsOf(o) {
+		for _, slot := range readers[at] {
+			if s.concerns(s.node(slot), o) {
+				slots = append(slots, slot)
+			}
 		}
 	}
 	return slots
@@ -83,9 +85,6 @@ func (s *state) concern(slots []int32, readers map[string][]int32, o *kpi.Observ
 // before; a baseline need not.
 func (s *state) concerns(n goal.Node, o *kpi.Observation) bool {
 	ask, _ := n.Ask(s.bound)
-	if !ask.AllChannels && ask.Channel != o.Channel {
-		return false
-	}
 	c := s.h.Catalogue()
 	if c.Concerns(ask, *o) {
 		return true
@@ -94,17 +93,38 @@ func (s *state) concerns(n goal.Node, o *kpi.Observation) bool {
 	return ok && c.Concerns(baseline, *o)
 }
 
-// readers returns, by base metric, which of slots have measures that read it.
-func (s *state) readers(slots []int32) map[string][]int32 {
-	readers := make(map[string][]int32)
+// A feed is what a measure reads of a base metric: one channel, or all of them.
+type feed struct {
+	metric, channel string
+	all             bool
+}
+
+// readers are, by feed, the slots whose measures read it.
+type readers map[feed][]int32
+
+// readers returns which of slots have measures that read a feed.
+func (s *state) readers(slots []int32) readers {
+	found := make(readers)
 	for _, slot := range slots {
 		if ask, ok := s.node(slot).Ask(s.bound); ok {
 			for _, metric := range s.h.Catalogue().Bases(ask.Metric) {
-				readers[metric] = append(readers[metric], slot)
+				at := feed{metric, ask.Channel, ask.AllChannels}
+				found[at] = append(found[at], slot)
 			}
 		}
 	}
-	return readers
+	return found
+}
+
+// feedsOf returns the two feeds that a reading of a metric belongs to.
+func feedsOf(o *kpi.Observation) [2]feed {
+	return [2]feed{{o.Metric, o.Channel, false}, {o.Metric, "", true}}
+}
+
+// concerned reports whether any measure reads a feed of o.
+func (r readers) concerned(o *kpi.Observation) bool {
+	of := feedsOf(o)
+	return len(r[of[0]]) > 0 || len(r[of[1]]) > 0
 }
 
 // readAgain reads the measures of some goals again, in order, and carries up what

@@ -32,9 +32,9 @@ type Tracker struct {
 	ledger    *kpi.Ledger
 	reader    *kpi.Reader
 	state     *state
-	readers   map[string][]int32 // by base metric, the slots whose measures read it; nil until needed
-	unread    map[int32]error    // slots whose measure could not be read
-	concerned []int32            // scratch space of Record
+	readers   readers         // nil until needed
+	unread    map[int32]error // slots whose measure could not be read
+	concerned []int32         // scratch space of Record
 }
 
 // Track returns a tracker of h at a moment. It reads ledger and, from then on,

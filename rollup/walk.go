@@ -17,8 +17,8 @@ type walker struct {
 	isNeeded []bool  // the same by slot
 	moving   []int32 // those of needed whose answer may change without a new reading
 
-	readers  map[string][]int32 // by base metric, those of needed that read it
-	arrivals []arrivals         // by moment: what came in since the one before
+	readers  readers    // among those needed
+	arrivals []arrivals // by moment: what came in since the one before
 }
 
 // arrivals are readings that come in between two moments, as far as they matter.
@@ -107,7 +107,7 @@ func (w *walker) arrive(in *arrivals, o *kpi.Observation) {
 		if slot := w.state.slot(n); w.isNeeded[slot] {
 			in.own = append(in.own, slot)
 		}
-	} else if len(w.readers[o.Metric]) > 0 {
+	} else if w.readers.concerned(o) {
 		in.metrics = append(in.metrics, *o)
 	}
 }
