@@ -14,7 +14,8 @@ type Aim struct {
 	To   kpi.Value `json:"to,omitzero"` // the goal's target at the end of its own period
 	// Plan is what the plan expects of the report's period: of what adds up the part
 	// of the target that belongs to it, of all else the value at its end; rounded to
-	// 12 decimal places.
+	// 12 decimal places. It is unknown of a target that bends, of a band, and of the
+	// sum of a trailing window.
 	Plan   kpi.Value `json:"plan,omitzero"`
 	Serves []string  `json:"serves,omitempty"` // the goals above, whose pace stands in the same report
 }
@@ -42,7 +43,8 @@ func (v *view) touches(n goal.Node) bool {
 // plan returns what the plan expects a goal's metric to be over the report's
 // period: of what adds up, the part of the target that belongs to it; of all else
 // the value at its end, rounded half away from zero to 12 decimal places. It is
-// unknown of a target that bends, and of milestones.
+// unknown of a target that bends, of milestones, and of the sum of a trailing
+// window, of which no part belongs to a period.
 func (v *view) plan(n goal.Node, r rollup.Result) kpi.Value {
 	t, combine, ok := n.Target()
 	switch {
@@ -50,7 +52,7 @@ func (v *view) plan(n goal.Node, r rollup.Result) kpi.Value {
 		return kpi.Value{}
 	case t.Kind.Control() && t.Kind != kpi.KindWithin:
 		return r.To
-	case t.Kind != kpi.KindReach || len(t.Points) > 0:
+	case t.Kind != kpi.KindReach || len(t.Points) > 0 || combine == kpi.Sum && trailing(n):
 		return kpi.Value{}
 	}
 	from, share := r.From, n.Expected(v.period.End)
@@ -63,4 +65,10 @@ func (v *view) plan(n goal.Node, r rollup.Result) kpi.Value {
 	}
 	way := new(big.Rat).Sub(r.To.Rat(), from.Rat())
 	return kpi.ValueOf(kpi.Num(way.Add(way.Mul(way, share.Rat()), from.Rat()).FloatString(12)))
+}
+
+// trailing reports whether a goal's measure names a trailing window.
+func trailing(n goal.Node) bool {
+	m, _ := n.Measure()
+	return m.Window != ""
 }

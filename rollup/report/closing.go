@@ -15,7 +15,7 @@ type Closing struct {
 	Title    string        `json:"title,omitempty"`
 	Ambition goal.Ambition `json:"ambition"`
 	End      string        `json:"end"`            // last day of its period
-	Open     bool          `json:"open,omitempty"` // its period is over, and it is still to be closed
+	Open     bool          `json:"open,omitempty"` // its period is over, and it is still to be closed; false if it has left the plan
 
 	// Score is what was written when the goal was closed, else what is proposed: its
 	// progress when the quarter ended, 0..1.
@@ -59,13 +59,15 @@ func (v *view) closings(r *Report) {
 	}
 	for result := range v.now.All() {
 		n := result.Node
-		if latest, ok := v.asked.Node(n.ID()); ok {
+		latest, planned := v.asked.Node(n.ID())
+		if planned {
 			n = latest
 		}
 		if !v.closes(n) {
 			continue
 		}
 		c := v.closing(n, result)
+		c.Open = c.Open && planned
 		if c.CarriedBy = carried[n.ID()]; !c.Success && c.CarriedBy == "" {
 			c.Next = v.carryOver(n, result.Value)
 		}

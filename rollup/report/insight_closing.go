@@ -21,7 +21,7 @@ func toClose(v *view, r *Report, add func(Insight)) error {
 		if c.Open {
 			title, score := Fact{"goal", c.Goal, cmp.Or(c.Title, c.Goal)}, share("score", c.Score)
 			if !c.Score.Known() {
-				score = Fact{"score", "", "none, for want of readings"}
+				score = Fact{"score", "none", "none (" + string(c.Absence) + ")"}
 			}
 			found := Insight{Goal: c.Goal, Facts: []Fact{title, word("date", c.End), score}, covers: []string{"overdue"}}
 			if v.justOver(c.Goal) {

@@ -15,8 +15,8 @@ var dataRules = []Rule{
 	},
 	{
 		Code: "no-data", Severity: Warning,
-		Doc:  "An open goal's own measure has no value although 7 days, or one cadence, have passed since it began. Fact besides: why.",
-		Text: "{goal} has no reading since it began on {start}",
+		Doc:  "The progress of an open goal with a measure is not known although 7 days, or one cadence, have passed since it began.",
+		Text: "the progress of {goal}, which began on {start}, is not known: {why}",
 		find: noData,
 	},
 }

@@ -15,8 +15,8 @@ var moneyRules = []Rule{
 		Doc: "Less than 0.9 or more than 1.1 times as much was spent of the budget of an open goal, or a strategy, as is planned by " +
 			"now. Too little is a note. Too much is an alert if the budget is passed, or if the projection from the last seven days, " +
 			"without a reading there that from the whole time, passes it by more than 10%. " +
-			"It is silent while less than 0.1 of the time is over, unless the budget is passed. Beside: perDay, what is left for each day, and rate.",
-		Text: "{what} has spent {spent} of {budget} where {planned} was planned by now, and is heading for {projection}",
+			"It is silent while less than 0.1 of the time is over, unless the budget is passed. Beside, where they are known: perDay, what is left for each day, and rate.",
+		Text: "{what} has spent {spent} of {budget} where {planned} was planned by now, which makes {projection} in the end",
 		find: budgetPace,
 	},
 	{
@@ -28,7 +28,7 @@ var moneyRules = []Rule{
 	},
 	{
 		Code: "overallocated", Severity: Warning,
-		Doc:  "The budgets of what serves an open goal leave less than nothing of the goal's own. Beside: slack, the share that is left.",
+		Doc:  "The budgets of what serves an open goal leave less than nothing of the goal's own. Beside: slack, the share that is left, if the budget is not 0.",
 		Text: "{what} has given away {allocated} of a budget of {budget}",
 		find: overallocated,
 	},
@@ -93,11 +93,20 @@ func budgetPace(v *view, r *Report, add func(Insight)) error {
 		if !limit.Given() {
 			continue
 		}
-		found, heading := p.about, m.heading()
+		found, heading := p.about, m.amount("projection", m.heading())
+		if !m.Lately.Known() && !m.Projection.Known() {
+			heading.Text += " or more"
+		}
 		found.Severity, found.Threshold = severity, limit
 		found.Facts = []Fact{
 			p.title, m.amount("spent", m.Spent), m.amount("budget", m.Budget), m.amount("planned", m.Planned),
-			m.amount("projection", heading), m.amount("perDay", m.PerDay), share("rate", m.Rate),
+			heading,
+		}
+		if m.PerDay.Known() {
+			found.Facts = append(found.Facts, m.amount("perDay", m.PerDay))
+		}
+		if m.Rate.Known() {
+			found.Facts = append(found.Facts, share("rate", m.Rate))
 		}
 		add(found)
 	}
@@ -170,7 +179,10 @@ func overallocated(v *view, r *Report, add func(Insight)) error {
 		}
 		found := p.about
 		found.Threshold = v.limits.Slack
-		found.Facts = []Fact{p.title, m.amount("allocated", m.Allocated), m.amount("budget", m.Budget), share("slack", m.Slack)}
+		found.Facts = []Fact{p.title, m.amount("allocated", m.Allocated), m.amount("budget", m.Budget)}
+		if m.Slack.Known() {
+			found.Facts = append(found.Facts, share("slack", m.Slack))
+		}
 		add(found)
 	}
 	return nil

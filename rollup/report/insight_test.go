@@ -31,7 +31,7 @@ func TestInsightsSay(t *testing.T) {
 		"macro-lagging": {report.Warning, "awareness", "awareness itself is at 1% where 20% is expected, though its micro goals (1) are on track; " +
 			"their effect is due by 2026-01-29"},
 		"stale-data": {report.Warning, "leads-q1", "leads-q1 was last read on 2026-03-02, and is to be read every week"},
-		"no-data":    {report.Warning, "leads-q1", "leads-q1 has no reading since it began on 2026-01-01"},
+		"no-data":    {report.Warning, "leads-q1", "the progress of leads-q1, which began on 2026-01-01, is not known: no reading in the window"},
 		// Shares 1/2, 1/2 and then 1/4, 3/4. Rate: 0 and 5/8 x 0.04; mix: 0.02 x -1/4 and 0.04 x 1/4;
 		// the blog's share against the usual rate of 0.035.
 		"mix-or-rate": {report.Note, "", "Conversion rate went from 2% to 5%: +2.5 points by the rates of the channels, " +

@@ -21,7 +21,7 @@ var workRules = []Rule{
 		Code: "cadence-missed", Severity: Warning,
 		Doc: "Of the due periods of a strategy that ended in the report's period, less than 0.8 met what was planned. " +
 			"It leaves to not-started what was never begun.",
-		Text: "{strategy} did what was planned in {met} of {due} due periods: {done} of {planned} actions",
+		Text: "{strategy} did what was planned in {met} of {due} due periods; actions planned: {planned}, done: {done}",
 		find: cadenceMissed,
 	},
 	{

@@ -70,7 +70,7 @@ func (v *view) itemsOf(m kpi.Metric, list []Item) Items {
 		}
 		return cmp.Or(order, strings.Compare(a.ID, b.ID), strings.Compare(a.Channel, b.Channel))
 	})
-	items := Items{Metric: m.ID, Name: m.Name, Count: len(list), Best: list[0], metric: m}
+	items := Items{Metric: m.ID, Name: titleOf(m), Count: len(list), Best: list[0], metric: m}
 	if len(list) > 1 {
 		items.Worst = worstOf(list)
 	}

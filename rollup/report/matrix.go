@@ -46,11 +46,7 @@ func (c *Cell) covered() bool { return len(c.Goals) > 0 || len(c.Strategies) > 0
 // coverage fills in the matrix, if there are channels and rows.
 func (v *view) coverage(r *Report) error {
 	m := matrix{v: v, work: r.Work, columns: make(map[string]int), serving: make(map[goal.Node][]int), left: maxLooks}
-	var channels unique
-	for _, channel := range v.scope.channels {
-		channels.add(channel)
-	}
-	m.channels = channels.list
+	m.channels = v.scope.channels
 	for i, channel := range m.channels {
 		m.columns[channel] = i
 	}

@@ -21,10 +21,11 @@ type Money struct {
 	Elapsed kpi.Ratio `json:"elapsed,omitzero"`
 	Planned kpi.Value `json:"planned,omitzero"`      // Budget × Elapsed
 	Rate    kpi.Ratio `json:"spendRate,omitzero"`    // Spent / Planned
-	PerDay  kpi.Value `json:"neededPerDay,omitzero"` // (Budget - Spent) / days left; unknown if nothing is left of either
+	PerDay  kpi.Value `json:"neededPerDay,omitzero"` // (Budget - Spent) / days left; unknown if no day is left or the budget is passed
 
 	// Projection is what will have been spent at the end if all of it goes as it
-	// went so far: Spent / Elapsed. It is unknown below [Limits.SpendFrom].
+	// went so far: Spent / Elapsed, or Spent of a goal that is paused or closed. It is
+	// unknown below [Limits.SpendFrom].
 	Projection kpi.Value `json:"projection,omitzero"`
 	// Lately is the same if the days left go as the last seven before the end of the
 	// report's period, or what there was of them: Spent + days left × their mean, as
@@ -83,7 +84,11 @@ func (p *purse) pace() {
 // project says what will have been spent at the end.
 func (p *purse) project(v *view) {
 	m := p.money
-	if p.share.Cmp(v.limits.SpendFrom.Rat()) >= 0 {
+	switch {
+	case p.share.Cmp(v.limits.SpendFrom.Rat()) < 0:
+	case p.stopped:
+		m.Projection = m.Spent
+	default:
 		m.Projection = kpi.QuotientOf(m.Spent.Rat(), p.share)
 	}
 	daily, _ := kpi.PerDay(p.lately, p.days)

@@ -150,10 +150,10 @@ func TestBudgetPaceMattersByWhereItHeads(t *testing.T) {
 		severity    report.Severity
 		message     string
 	}{
-		{"3020", "700", report.Warning, "Ads has spent EUR 3,720 of EUR 9,000 where EUR 3,100 was planned by now, and is heading for EUR 9,620"},
-		{"2670", "1050", report.Alert, "Ads has spent EUR 3,720 of EUR 9,000 where EUR 3,100 was planned by now, and is heading for EUR 12,570"},
-		{"1780", "700", report.Note, "Ads has spent EUR 2,480 of EUR 9,000 where EUR 3,100 was planned by now, and is heading for EUR 8,380"},
-		{"9000", "1", report.Alert, "Ads has spent EUR 9,001 of EUR 9,000 where EUR 3,100 was planned by now, and is heading for EUR 9,009"},
+		{"3020", "700", report.Warning, "Ads has spent EUR 3,720 of EUR 9,000 where EUR 3,100 was planned by now, which makes EUR 9,620 in the end"},
+		{"2670", "1050", report.Alert, "Ads has spent EUR 3,720 of EUR 9,000 where EUR 3,100 was planned by now, which makes EUR 12,570 in the end"},
+		{"1780", "700", report.Note, "Ads has spent EUR 2,480 of EUR 9,000 where EUR 3,100 was planned by now, which makes EUR 8,380 in the end"},
+		{"9000", "1", report.Alert, "Ads has spent EUR 9,001 of EUR 9,000 where EUR 3,100 was planned by now, which makes EUR 9,009 in the end"},
 	} {
 		insights := found(spending(test.early, test.late).report(t, report.Month, "2026-01-31"), "budget-pace")
 		require.Len(t, insights, 1, test.message)

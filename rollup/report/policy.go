@@ -12,8 +12,8 @@ import (
 // Policy is ready to use. It is plain data.
 type Policy struct {
 	Rollup    rollup.Policy // how progress is judged
-	KPIs      []string      // metrics of the rows, in this order; none: what goals, guards and strategies measure
-	Channels  []string      // of the blocks by channel, in this order; none: those that the plan names
+	KPIs      []string      // metrics of the rows, in this order, each once; none: what goals, guards and strategies measure
+	Channels  []string      // of the blocks by channel, in this order, each once; none: those that the plan names
 	YearStart time.Month    // of the fiscal year, for quarters; January if it is not a month
 
 	Experiments []Experiment // whose results are reported

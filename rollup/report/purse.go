@@ -21,6 +21,8 @@ type purse struct {
 	share *big.Rat   // of the budget, planned by now; nil without a period
 	left  kpi.Period // what is still to come, empty if nothing is
 
+	stopped bool // paused or closed: nothing more is spent
+
 	lately    kpi.Value  // spent in
 	days      kpi.Period // these days
 	delivered kpi.Value  // by the goal, of what has a cost per unit
@@ -49,7 +51,7 @@ func (v *view) goalPurse(ask *asking, g *Goal) *purse {
 		p.share = n.Expected(bound).Rat()
 	}
 	if n.State(v.period.End) != goal.Active {
-		p.left = kpi.Period{}
+		p.left, p.stopped = kpi.Period{}, true
 	}
 	if question, ok := v.askDelivered(n); ok {
 		ask.add(question, func(a kpi.Answer) { p.delivered = a.Value })

@@ -89,7 +89,7 @@ var reviewRules = []Rule{
 		Code: "review-overdue", Severity: Warning,
 		Doc: "The review of a week (of micro goals), month (of all goals) or quarter (of macro goals) was not held " +
 			"before the next one was over. Silent about what came before the first review of the log.",
-		Text: "The {review} review of {period} was due by {date}; the last one was held: {last}",
+		Text: "The {review} review of {period} was due by {date}; last held: {last}",
 		find: reviewOverdue,
 	},
 }

@@ -44,7 +44,7 @@ func TestReviewOverdue(t *testing.T) {
 				return
 			}
 			require.Len(t, list, 1)
-			assert.Equal(t, "The weekly review of 2026-W10 was due by 2026-03-15; the last one was held: "+tt.want, list[0].Message)
+			assert.Equal(t, "The weekly review of 2026-W10 was due by 2026-03-15; last held: "+tt.want, list[0].Message)
 			assert.Equal(t, report.Warning, list[0].Severity)
 		})
 	}
@@ -57,7 +57,7 @@ func TestReviewNeverHeld(t *testing.T) {
 	w.policy.Held = []report.Held{{Span: report.Week, On: "2026-03-18"}}
 	assert.NotContains(t, messages(w.report(t, report.Month, "2026-04-30")), "monthly review of 2026-02")
 	assert.Contains(t, messages(w.report(t, report.Month, "2026-04-30")),
-		"The monthly review of 2026-03 was due by 2026-04-30; the last one was held: never")
+		"The monthly review of 2026-03 was due by 2026-04-30; last held: never")
 	assert.NotContains(t, messages(w.report(t, report.Month, "2026-04-29")), "monthly review")
 	assert.Contains(t, messages(w.report(t, report.Quarter, "2026-06-30")), "The quarterly review of 2026-Q1 was due by 2026-06-30")
 }
@@ -68,7 +68,7 @@ func TestReviewLogBegins(t *testing.T) {
 	w.policy.Held = []report.Held{{Span: report.Month, On: "2026-03-12"}, {Span: report.Week, On: "2026-03-02"}}
 	assert.Contains(t, messages(w.report(t, report.Week, "2026-03-15")), "The weekly review of 2026-W10 was due")
 	w.policy.Held = []report.Held{{Span: report.Month, On: "2026-03-02"}}
-	assert.Contains(t, messages(w.report(t, report.Week, "2026-03-15")), "the last one was held: never")
+	assert.Contains(t, messages(w.report(t, report.Week, "2026-03-15")), "last held: never")
 }
 
 // Nothing is due where there is nothing to review: micro goals weekly, macro goals

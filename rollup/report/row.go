@@ -11,7 +11,7 @@ import (
 // A Row is one KPI over the report's period, on one channel or on all of them.
 type Row struct {
 	Metric  string     `json:"metric"`
-	Name    string     `json:"name"`
+	Name    string     `json:"name"` // the id, of a metric without a name
 	Unit    kpi.Unit   `json:"unit"`
 	Better  kpi.Better `json:"better"`
 	Channel string     `json:"channel,omitempty"` // "" is all of them
@@ -22,6 +22,8 @@ type Row struct {
 	AtLeast kpi.Number `json:"atLeast,omitzero"`
 	AtMost  kpi.Number `json:"atMost,omitzero"`
 
+	// The comparisons. Of what is read piece by piece a base is unknown if readings
+	// began after the first quarter of the earliest period that it is made of.
 	Previous Delta `json:"previous,omitzero"` // the period before
 	// Trailing is the mean of the four weeks, three months or four quarters before;
 	// of a rate the pooled rate over all of them.
@@ -40,7 +42,7 @@ type Row struct {
 // Channel is the block of one channel.
 type Channel struct {
 	Name string `json:"channel"`
-	KPIs []Row  `json:"kpis"`
+	KPIs []Row  `json:"kpis,omitempty"` // none if the channel has neither readings nor targets
 }
 
 // rows fills in the KPIs, over all channels and by channel.
@@ -84,7 +86,7 @@ func (v *view) rowsOf(ask *asking, channel string) []Row {
 	for i, id := range v.scope.metrics {
 		m, _ := v.h.Catalogue().Metric(id)
 		rows[i] = Row{
-			Metric: id, Name: cmp.Or(m.Name, id), Unit: cmp.Or(m.Unit, kpi.Count), Better: cmp.Or(m.Better, kpi.Higher), Channel: channel,
+			Metric: id, Name: titleOf(m), Unit: cmp.Or(m.Unit, kpi.Count), Better: cmp.Or(m.Better, kpi.Higher), Channel: channel,
 			Targets: v.aims(id, channel), metric: m,
 		}
 		combine, _ := v.h.Catalogue().CombineOf(id)

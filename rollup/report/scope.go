@@ -13,7 +13,7 @@ type scope struct {
 }
 
 func (v *view) scopeOf() scope {
-	s := scope{metrics: v.known(v.policy.KPIs), channels: v.policy.Channels, goals: make(map[string][]goal.Node)}
+	s := scope{metrics: v.known(v.policy.KPIs), channels: once(v.policy.Channels), goals: make(map[string][]goal.Node)}
 	metrics, channels := v.named(s.goals)
 	if len(v.policy.KPIs) == 0 {
 		s.metrics = metrics
@@ -24,10 +24,19 @@ func (v *view) scopeOf() scope {
 	return s
 }
 
-// known returns those of the metrics that the plan of the report's period has: the
-// plan handed in may have others.
+// once returns each of some texts once, and not "".
+func once(texts []string) []string {
+	var u unique
+	for _, text := range texts {
+		u.add(text)
+	}
+	return u.list
+}
+
+// known returns those of the metrics that the plan of the report's period has, each
+// once: the plan handed in may have others.
 func (v *view) known(metrics []string) (known []string) {
-	for _, id := range metrics {
+	for _, id := range once(metrics) {
 		if v.h.Catalogue().Has(id) {
 			known = append(known, id)
 		}
@@ -51,6 +60,7 @@ func (v *view) named(goals map[string][]goal.Node) (metrics, channels []string) 
 		}
 		if m, ok := n.Guard(); ok {
 			foundMetrics.add(m.Metric)
+			foundChannels.add(m.Channel)
 		}
 	}
 	for s := range v.h.Strategies() {

@@ -113,7 +113,7 @@ func TestMessagesOfWork(t *testing.T) {
 		{"overallocated", monthly(allocating("1000")), report.Warning, []string{"blog-leads has given away EUR 1,300 of a budget of EUR 1,000"}},
 		{"overallocated", monthly(allocating("0")), report.Warning, []string{"blog-leads has given away EUR 1,300 of a budget of EUR 0"}},
 		{"not-started", monthly(agency(posting())), report.Warning, []string{"nothing has been done of Three posts a week since it began on 2026-01-01"}},
-		{"cadence-missed", monthly(posted("2026-01-05", "2026-01-05", "2026-01-05")), report.Warning, []string{"Three posts a week did what was planned in 1 of 4 due periods: 3 of 12 actions"}},
+		{"cadence-missed", monthly(posted("2026-01-05", "2026-01-05", "2026-01-05")), report.Warning, []string{"Three posts a week did what was planned in 1 of 4 due periods; actions planned: 12, done: 3"}},
 		{"overloaded", monthly(owned("ann", "ann", "ann")), report.Warning, []string{"ann looks after 60% of all open goals and strategies, 3 in number"}},
 		{"macro-delegated", monthly(delegated(goal.Macro)), report.Warning, []string{
 			"growth gives direction, and is delegated to lin", "Three posts a week gives direction, and is delegated to lin",
