@@ -23,9 +23,8 @@ type Aim struct {
 // aims returns what open goals want of a metric on a channel, "" for all.
 func (v *view) aims(metric, channel string) []Aim {
 	var aims []Aim
-	for _, n := range v.scope.goals[metric] {
-		ask, _ := n.Ask(v.period.End)
-		if ask.AllChannels != (channel == "") || ask.Channel != channel || !v.touches(n) {
+	for _, n := range v.scope.goals[asked{metric, channel}] {
+		if !v.touches(n) {
 			continue
 		}
 		r, _ := v.now.Goal(n.ID())

@@ -184,6 +184,9 @@ func (w *anyWorld) checkOrder(t *testing.T, r *report.Report) {
 			}
 		}
 	}
+	named, err := kpi.ParsePeriod(r.Name, w.zone)
+	require.NoError(t, err)
+	assert.True(t, named.Equal(r.Period), "%s is %s", r.Name, r.Period)
 	if (w.span == report.Quarter) != (r.Package != nil) {
 		t.Error("package")
 	}

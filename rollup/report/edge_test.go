@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -98,4 +99,51 @@ func TestSpentBeforeItIsProjected(t *testing.T) {
 	r := w.report(t, report.Week, "2026-01-11")
 	assert.Equal(t, []string{"leads-q1 has spent EUR 150 of EUR 100 where EUR 3.01 was planned by now, which makes EUR 150 or more in the end"},
 		messagesOf(found(r, "budget-pace")))
+}
+
+// A plan that nobody reads as a whole has no block for each of its channels, and no
+// sentence with all its goals.
+func TestReportOfAHugePlan(t *testing.T) {
+	w := &world{}
+	for i := range 400 {
+		id := fmt.Sprint("m", i)
+		w.plan.Metrics = append(w.plan.Metrics, kpi.Metric{ID: id, Combine: kpi.Sum})
+		g := measured(fmt.Sprint("g", i), "", "2026", id, fmt.Sprint("c", i%250), kpi.Deliver("10"))
+		g.Owner = ""
+		w.plan.Goals = append(w.plan.Goals, g)
+	}
+	r := w.report(t, report.Week, "2026-03-15")
+	assert.Len(t, r.Channels, 250)
+	nobody := found(r, "no-owner")[0]
+	assert.Len(t, nobody.Goals, 400)
+	assert.Contains(t, nobody.Message, "g18, g19 and 380 more")
+
+	w.plan.Goals[0].Channel = "one more"
+	assert.Empty(t, w.report(t, report.Week, "2026-03-15").Channels)
+}
+
+// A goal whose children are done, but whose own value is far off, was not too easy.
+func TestReachedByChildrenOnly(t *testing.T) {
+	w := quarterOfLeads()
+	target := kpi.Deliver("1000")
+	w.plan.Goals[0].Measure = &goal.Measure{Metric: "leads", Target: &target}
+	w.read("leads", "blog", "2026-02-10", "100")
+	of := func() (list []string) {
+		for _, i := range found(w.report(t, report.Week, "2026-02-15"), "too-easy") {
+			list = append(list, i.Goal)
+		}
+		return list
+	}
+	assert.Equal(t, []string{"leads-q1"}, of())
+	w.read("leads", "", "2026-02-10", "900")
+	assert.Equal(t, []string{"growth", "leads-q1"}, of())
+}
+
+// A goal that is not read any more is said so once.
+func TestStaleSaysNoDataToo(t *testing.T) {
+	w := quarterOfLeads()
+	w.read("leads", "blog", "2025-12-01", "5")
+	r := w.report(t, report.Week, "2026-02-15")
+	assert.Len(t, found(r, "stale-data"), 1)
+	assert.Empty(t, found(r, "no-data"))
 }

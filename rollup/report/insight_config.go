@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"math/big"
+	"strconv"
 	"strings"
 	"time"
 
@@ -67,10 +68,19 @@ func together(code string, s Severity, text string, test func(goal.Node) bool, d
 			}
 		}
 		if len(ids) > 0 {
-			add(Insight{Goals: ids, Facts: []Fact{{"goals", strings.Join(ids, ","), strings.Join(titles, ", ")}, count("count", len(ids))}})
+			add(Insight{Goals: ids, Facts: []Fact{{"goals", strings.Join(ids, ","), shortList(titles)}, count("count", len(ids))}})
 		}
 		return nil
 	}}
+}
+
+// shortList names the first twenty of a list, and says how many more there are.
+func shortList(titles []string) string {
+	const most = 20
+	if more := len(titles) - most; more > 0 {
+		return strings.Join(titles[:most], ", ") + " and " + strconv.Itoa(more) + " more"
+	}
+	return strings.Join(titles, ", ")
 }
 
 func overdue(v *view, n goal.Node) []Fact {

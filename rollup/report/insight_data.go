@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/goalkit/goalkit/kpi"
 	"github.com/goalkit/goalkit/rollup"
 )
 
@@ -37,6 +38,9 @@ func staleData(v *view, _ *Report, add func(Insight)) error {
 		}
 		if r.Freshness == rollup.Dead {
 			found.Severity = Alert
+		}
+		if r.Absence == kpi.NoReading {
+			found.covers = []string{"no-data"}
 		}
 		add(found)
 	}

@@ -19,7 +19,8 @@ var newsRules = []Rule{
 	},
 	{
 		Code: "too-easy", Severity: Note,
-		Doc:  "The raw progress of an open goal with a value to reach is 1 or more before 75 % of its time have passed. Fact besides: raw.",
+		Doc: "The raw progress of an open goal with a value to reach is 1 or more, and that value reached, before 75 % of its time " +
+			"have passed. Fact besides: raw.",
 		Text: "{goal} is reached after {elapsed} of its time: well done, or aim higher",
 		find: tooEasy,
 	},
@@ -85,7 +86,7 @@ func tooEasy(v *view, _ *Report, add func(Insight)) error {
 	for r := range v.now.All() {
 		n := r.Node
 		elapsed := n.Period().Share(v.period.End)
-		if !v.open(n) || n.TargetKind() != kpi.KindReach || !r.Raw.IsDone() || r.Status != rollup.Achieved ||
+		if !v.open(n) || n.TargetKind() != kpi.KindReach || !r.Raw.IsDone() || !r.Measured.IsDone() || r.Status != rollup.Achieved ||
 			elapsed.Rat().Cmp(v.limits.EarlyTime.Rat()) >= 0 {
 			continue
 		}

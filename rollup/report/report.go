@@ -15,7 +15,7 @@ type Report struct {
 
 	Insights []Insight `json:"insights,omitempty"` // what matters first
 	KPIs     []Row     `json:"kpis,omitempty"`     // over all channels
-	Channels []Channel `json:"channels,omitempty"` // the same metrics channel by channel
+	Channels []Channel `json:"channels,omitempty"` // the same metrics channel by channel; none if these were more than 100,000 rows
 	Goals    []Goal    `json:"goals,omitempty"`    // all but drafts and cancelled ones
 	Macros   []Macro   `json:"macros,omitempty"`
 	Items    []Items   `json:"items,omitempty"` // posts and the like, where the source lists them

@@ -9,17 +9,26 @@ import "github.com/goalkit/goalkit/goal"
 type scope struct {
 	metrics  []string
 	channels []string
-	goals    map[string][]goal.Node // by metric, of live goals
+	goals    map[asked][]goal.Node // live ones, by what measures them
 }
 
+// asked is a metric on a channel, "" for all of them.
+type asked struct{ metric, channel string }
+
+// mostRows bounds the rows of the blocks by channel.
+const mostRows = 100_000
+
 func (v *view) scopeOf() scope {
-	s := scope{metrics: v.known(v.policy.KPIs), channels: once(v.policy.Channels), goals: make(map[string][]goal.Node)}
+	s := scope{metrics: v.known(v.policy.KPIs), channels: once(v.policy.Channels), goals: make(map[asked][]goal.Node)}
 	metrics, channels := v.named(s.goals)
 	if len(v.policy.KPIs) == 0 {
 		s.metrics = metrics
 	}
 	if len(s.channels) == 0 {
 		s.channels = channels
+	}
+	if len(s.channels) > mostRows/max(len(s.metrics), 1) {
+		s.channels = nil
 	}
 	return s
 }
@@ -46,7 +55,7 @@ func (v *view) known(metrics []string) (known []string) {
 
 // named returns the metrics and channels that the plan names, in its order, and
 // fills in which goals a metric measures.
-func (v *view) named(goals map[string][]goal.Node) (metrics, channels []string) {
+func (v *view) named(goals map[asked][]goal.Node) (metrics, channels []string) {
 	var foundMetrics, foundChannels unique
 	for n := range v.h.All() {
 		if !v.live(n) {
@@ -56,7 +65,9 @@ func (v *view) named(goals map[string][]goal.Node) (metrics, channels []string) 
 		if m, ok := n.Measure(); ok {
 			foundMetrics.add(m.Metric)
 			foundChannels.add(m.Channel)
-			goals[m.Metric] = append(goals[m.Metric], n)
+			ask, _ := n.Ask(v.period.End)
+			by := asked{m.Metric, ask.Channel}
+			goals[by] = append(goals[by], n)
 		}
 		if m, ok := n.Guard(); ok {
 			foundMetrics.add(m.Metric)
