@@ -20,7 +20,7 @@ var nonsense = regexp.MustCompile(`null|NaN|Inf|unknown|:""|:\[\]|[^e]":\{\}|"-0
 // Reports of plans and readings drawn by chance say what the docs say, worked out in
 // the plainest way from the list of readings.
 func TestReportsOfAnything(t *testing.T) {
-	worlds := uint64(100)
+	worlds := uint64(80)
 	if testing.Short() {
 		worlds = 20
 	}
@@ -35,7 +35,10 @@ func TestReportsOfAnything(t *testing.T) {
 		judged++
 		w.checkRows(t, r)
 		w.checkGoals(t, r, ledger)
+		w.checkAims(t, r)
 		w.checkWork(t, r)
+		w.checkOwners(t, r)
+		w.checkMatrix(t, r)
 		w.checkItems(t, r)
 		w.checkOrder(t, r)
 		w.checkText(t, r)

@@ -36,8 +36,8 @@ type Closing struct {
 
 	// Next is a proposal to carry on a goal that was no success, see
 	// [goal.Node.CarryOver]: from the closing value in the next period. Its id is the
-	// old one with the period, and may be changed. None if CarriedBy says that the
-	// plan has such a goal.
+	// old one with the period, and may be changed. goal.New refuses it where the
+	// closing value is the target. None if CarriedBy says that the plan has such a goal.
 	Next      *goal.Goal `json:"next,omitempty"`
 	CarriedBy string     `json:"carriedBy,omitempty"`
 }

@@ -147,3 +147,17 @@ func TestStaleSaysNoDataToo(t *testing.T) {
 	assert.Len(t, found(r, "stale-data"), 1)
 	assert.Empty(t, found(r, "no-data"))
 }
+
+// A goal that the next quarter's plan has no longer is listed with its score, but
+// cannot be closed any more.
+func TestClosingOfAGoalThatLeftThePlan(t *testing.T) {
+	w := closedQuarter(60, "", "", "")
+	w.revise("", "ann", "the first quarter")
+	w.plan.Goals = w.plan.Goals[:1]
+	w.revise("2026-04-01", "ann", "the second quarter")
+	r := w.revised(t, report.Quarter, "2026-04-20")
+	c := closings(r)["leads-q1"]
+	assert.Equal(t, "0.6", c.Score.String())
+	assert.False(t, c.Open)
+	assert.Empty(t, found(r, "to-close"))
+}

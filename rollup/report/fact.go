@@ -15,7 +15,7 @@ import (
 // A Fact is a name or number that a sentence speaks of.
 type Fact struct {
 	Name  string `json:"name"`  // as the sentence has it in braces: "needed"
-	Value string `json:"value"` // an id, a date, or a number in plain notation
+	Value string `json:"value"` // an id, a date, or a number in plain notation; several with commas between them, the ends of a band with a slash
 	Text  string `json:"text"`  // as the English sentence writes it: "12.5%", "EUR 1,200"
 }
 

@@ -32,8 +32,8 @@ type Goal struct {
 
 	// Moved is by how much the raw progress that the children give has changed, and
 	// Parts what each of them added to that: they add up to it exactly, at 18 places.
-	// Both are there for goals that take their progress from children, now and then,
-	// by a weighted mean or a minimum.
+	// Both are there for goals with children that are combined by a weighted mean or a
+	// minimum. What did not count then, as of a goal that is new, moved from 0.
 	Moved kpi.Ratio `json:"moved,omitzero"`
 	Parts []Moved   `json:"parts,omitempty"`
 
