@@ -100,6 +100,8 @@ func (s *subject) noteHeld(n *notes) {
 // moving returns how the metric moved on average, in words.
 func (s *subject) moving() string {
 	switch usual := s.outlook.Usual; {
+	case s.outlook.Mean:
+		return "it was " + s.rate(usual) + " on average"
 	case usual < 0:
 		return "falling by " + s.rate(-usual) + " on average"
 	case usual > 0:
@@ -136,9 +138,13 @@ func beyondBest(s *subject, n *notes) {
 // forecastParams returns the figures of a forecast for people.
 func (s *subject) forecastParams() []Param {
 	f := &s.outlook
+	needed := s.rate(f.Needed)
+	if f.Mean && s.started() {
+		needed += " from now on"
+	}
 	return []Param{
 		{"chance", chanceText(f.Chance)},
-		{"needed", s.rate(f.Needed)},
+		{"needed", needed},
 		{"usual", s.rate(f.Usual)},
 		{"best", s.rate(f.Best)},
 		{"even", s.show(s.whole(f.Even))},
@@ -155,6 +161,8 @@ func (s *subject) rate(x float64) string {
 	switch {
 	case !finite(x):
 		return "unknown"
+	case s.outlook.Mean:
+		return s.show(x)
 	case s.outlook.Growth:
 		return show.Rate(x) + " per " + step
 	case s.isPercentage():

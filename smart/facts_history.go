@@ -52,7 +52,7 @@ func (r *run) isOpen(n goal.Node) bool {
 func (r *run) neverRead(n goal.Node) bool {
 	m, _ := n.Measure()
 	f := &r.facts[n.Index()]
-	return f.newest.IsZero() && !f.value.Known() && n.Period().Start.Before(r.bound) && !r.isUnique(m.Metric)
+	return f.newest.IsZero() && !f.value.Known() && n.Period().Start.Before(r.bound) && !r.isWhole(m.Metric)
 }
 
 // judge makes the forecast of a goal and forgets what it is made from.
@@ -61,7 +61,11 @@ func (r *run) judge(i int) {
 	m, _ := n.Measure()
 	combine, _ := r.h.Catalogue().CombineOf(m.Metric)
 	metric, _ := r.metric(m.Metric)
-	f.outlook = f.forecast(n.Period(), combine, metric.Unit, r.at)
+	stands := r.h.Catalogue().Carries(m.Metric)
+	f.outlook = f.forecast(&question{
+		period: n.Period(), bound: r.bound, metric: metric, stands: stands,
+		pooled: !stands && combine != kpi.Sum && m.Window == "" && f.history.step != "",
+	})
 	if !f.value.Known() && combine != kpi.Sum {
 		f.value = f.history.last
 	}
@@ -121,22 +125,32 @@ func (r *run) bucketsOf(n goal.Node, by stride) []kpi.Period {
 	return r.buckets[by]
 }
 
-// stridesOf returns how the history of a goal is read: what is only read for whole
-// periods in steps of the goal's own length.
+// stridesOf returns how the history of a goal is read: what is only compared over
+// whole periods in steps of the goal's own length.
 func (r *run) stridesOf(n goal.Node) []stride {
 	m, _ := n.Measure()
-	if m.Window == "" && r.isUnique(m.Metric) {
+	if m.Window == "" && r.isWhole(m.Metric) {
 		return []stride{{}}
 	}
 	return stridesOf(n)
 }
 
-// isUnique reports whether a metric, or a part of it, is only read for whole
-// periods.
-func (r *run) isUnique(metric string) bool {
+// isWhole reports whether a metric is only compared over whole periods: what is only
+// read for them, or has a part that is; the least and the greatest, which of a week
+// say little of a quarter; and quotients of what comes together over a period and
+// what stands, which a longer period makes larger or smaller.
+func (r *run) isWhole(metric string) bool {
 	c := r.h.Catalogue()
-	return slices.ContainsFunc(c.Bases(metric), func(id string) bool {
-		combine, _ := c.CombineOf(id)
-		return combine == kpi.Unique
-	})
+	stands, comes := false, false
+	for _, id := range c.Bases(metric) {
+		switch combine, _ := c.CombineOf(id); combine {
+		case kpi.Unique, kpi.Min, kpi.Max:
+			return true
+		case kpi.Last:
+			stands = true
+		case kpi.Sum:
+			comes = true
+		}
+	}
+	return stands && comes
 }

@@ -1,6 +1,8 @@
 package smart
 
 import (
+	"time"
+
 	"github.com/goalkit/goalkit/kpi"
 	"github.com/goalkit/goalkit/kpi/trend"
 )
@@ -15,7 +17,7 @@ const (
 	// of a time that is not over: "+10%" of half a quarter is no target. What stands
 	// has a newest value to start from.
 	OpenBaseline kpi.Absence = "what the change starts from is still being measured"
-	TooFar       kpi.Absence = "the end is too many steps away" // more than 4000, of what adds up
+	TooFar       kpi.Absence = "the end is too many steps away" // more than 4000, of what comes together over the period
 )
 
 // A Forecast says with what chance a goal reaches its target if its metric goes
@@ -31,18 +33,22 @@ const (
 // in as a prior: what stands (followers) walks with even chance, a rate with 30 %,
 // what adds up (leads) with 10 %.
 //
-// Values that are all above 0 are compared on a logarithmic scale, ratios on a logit
-// one, what adds up as it is. A season is looked for in days (of a week), months and
+// Values at the end are compared on a logarithmic scale if all are above 0, ratios on
+// a logit one; what comes together over the period as it is. A season is looked for in days (of a week), months and
 // quarters (of a year), from two full cycles on; where none can be looked for,
 // and there are 8 values, steps beyond five robust standard deviations are cut to
 // that. Holidays that move, steps in the level that are still ahead, spreads that
-// grow with the value of what adds up: of these it knows nothing.
+// grow with the value of what comes together over a period: of these it knows nothing.
 //
 // The forecast starts where the last value ends. What was not read since is forecast
 // like the rest, and not taken for 0.
 //
-// A metric that is forecast over its running period, such as a rate, is compared
-// with the target as it is at the end, not over all of the period.
+// What adds up, and a rate or mean over the goal's period, is forecast as what the
+// period brought so far and what is left of it; of a rate each part of the period
+// counts by its length. All else is forecast to its value at the end. Nothing is
+// forecast beyond what a metric can be: a ratio stays between 0 and 1, a rank at 1
+// or more, within the bounds of its metric what was always within them, and not
+// below 0 what never was.
 //
 // Package trend's [trend.Aim.ForecastSum] is the model of what adds up without
 // trend, season and memory, in closed form: one of those that are mixed here.
@@ -52,16 +58,19 @@ type Forecast struct {
 	Chance float64     // of reaching the target by the end, 0 to 1
 	Points int         // past values used
 	Step   kpi.Cadence // between them; "" is the length of the goal's period
-	Left   float64     // steps from the last value to the end; of what adds up those of the period
+	Left   float64     // steps from the last value to the end; of what comes together over the period those of it
 
-	// Rates per step: of what adds up the amount; of what stands the growth (0.04 is
-	// 4 %) if Growth says so, else the change.
+	// Rates per step: of what adds up the amount; of a mean over the period, if Mean
+	// says so, its values; of all else the growth (0.04 is 4 %) if Growth says so, else
+	// the change.
 	Growth bool
-	Needed float64 // from the last value to the target, taking a step at least
+	Mean   bool
+	Needed float64 // from the last value to the target, taking a step at least; of a mean in what is left
 	Usual  float64 // on average in the past
 	Best   float64 // in the best stretch as long as what is left, or as leaves three to compare
-	// Beyond is Needed by Best: above 1 it was never seen. It is 0 if nothing more is
-	// needed, and infinite if there never was a move towards the target.
+	// Beyond is Needed by Best, of a mean both as distances from Usual: above 1 it was
+	// never seen. It is 0 if nothing more is needed, and infinite if there never was a
+	// move towards the target.
 	Beyond float64
 
 	Even    float64 // the target with an even chance
@@ -75,18 +84,42 @@ const (
 	totalWalks    = 0.1 // what adds up
 )
 
+// A question is what is asked of a goal's history.
+type question struct {
+	period kpi.Period
+	bound  time.Time // up to which is known
+	metric kpi.Metric
+	stands bool // it is carried forward
+	pooled bool // a mean over the period, whose steps each tell of a part
+	domain domain
+}
+
+// walks returns the chance of a random walk.
+func (q *question) walks() float64 {
+	switch {
+	case q.metric.Combine == kpi.Sum:
+		return totalWalks
+	case q.stands:
+		return standingWalks
+	}
+	return rateWalks
+}
+
 // forecast returns the forecast of a goal's history towards its aim. Of a rate
 // that was not read since the period began it is forecast all the same.
-func (f *facts) forecast(p kpi.Period, combine kpi.Combine, unit kpi.Unit, at kpi.Moment) Forecast {
+func (f *facts) forecast(q *question) Forecast {
+	x := float(f.aim.to)
 	switch {
-	case !f.aim.to.Known() || !finite(float(f.aim.to)):
+	case !f.aim.to.Known() || !finite(x):
 		return Forecast{Absence: NoAim}
 	case len(f.history.values) < fewestPoints:
 		return Forecast{Absence: NoHistory}
-	case combine == kpi.Sum:
-		return f.forecastSum(p, at.Bound()).checked()
 	}
-	return f.forecastLevel(p, combine, unit).checked()
+	q.domain = domainOf(q.metric, f.history.values, x)
+	if q.pooled || q.metric.Combine == kpi.Sum {
+		return f.forecastOver(q).checked()
+	}
+	return f.forecastLevel(q).checked()
 }
 
 // fewestPoints is from how many values on there is a forecast.

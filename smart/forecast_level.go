@@ -1,27 +1,21 @@
 package smart
 
-import (
-	"math"
+import "math"
 
-	"github.com/goalkit/goalkit/kpi"
-)
-
-// forecastLevel is forecast for what does not add up: its value at the end.
-func (f *facts) forecastLevel(p kpi.Period, combine kpi.Combine, unit kpi.Unit) Forecast {
+// forecastLevel is forecast for what stands, or is read over a trailing window or
+// whole periods: its value at the end.
+func (f *facts) forecastLevel(q *question) Forecast {
 	h, x, direction := &f.history, float(f.aim.to), f.aim.direction
-	walk := rateWalks
-	if combine == kpi.Last {
-		walk = standingWalks
-	}
-	scale, left := scaleOf(unit, h.values, x), h.stepsTo(p.End)
-	m, ok := h.prospects(scale.all(h.values), horizon{steps: left}, walk)
+	scale, left := scaleOf(q.metric.Unit, h.values, x), h.stepsTo(q.period.End)
+	m, ok := h.prospects(scale.all(h.values), horizon{steps: left}, q.walks())
 	if !ok {
 		return Forecast{Absence: NoSpread}
 	}
+	target := func(chance float64) float64 { return q.domain.keep(scale.back(m.target(chance, direction))) }
+	ends := domain{scale.end(q.domain.low), scale.end(q.domain.high)}
 	forecast := Forecast{
-		Chance: m.chance(scale.of(x), direction), Points: len(h.values), Step: h.step, Left: left,
-		Even: scale.back(m.target(0.5, direction)), Quarter: scale.back(m.target(0.25, direction)),
-		Growth: scale.kind == logarithm,
+		Chance: ends.chance(m, scale.of(x), direction), Points: len(h.values), Step: h.step, Left: left,
+		Even: target(0.5), Quarter: target(0.25), Growth: scale.kind == logarithm,
 	}
 	if forecast.Growth {
 		forecast.compare(scale.all(h.values), scale.of(x), direction, math.Expm1)

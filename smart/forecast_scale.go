@@ -71,6 +71,19 @@ func (s scale) of(x float64) float64 {
 	return x
 }
 
+// end returns a bound of the values on the scale, which may be infinite.
+func (s scale) end(x float64) float64 {
+	switch {
+	case s.kind == logarithm:
+		return math.Log(max(x, 0))
+	case s.kind == logit && x <= 0:
+		return math.Inf(-1)
+	case s.kind == logit && x >= 1:
+		return math.Inf(1)
+	}
+	return s.of(x)
+}
+
 func (s scale) back(y float64) float64 {
 	switch s.kind {
 	case logarithm:

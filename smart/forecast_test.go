@@ -101,7 +101,7 @@ func TestOpenBaseline(t *testing.T) {
 // TestBeyond: what is needed by the best there was, as both are shown, over one step
 // at least.
 func TestBeyond(t *testing.T) {
-	const rates = "\nmetric k ratio mean\nread k week 0.020 0.023 0.021 0.024 0.022 0.026 0.023 0.025 0.024 0.026"
+	const rates = "\nmetric k ratio last\nread k week 0.020 0.023 0.021 0.024 0.022 0.026 0.023 0.025 0.024 0.026"
 	_, f := achievable(t, "2026-03-31", "metric=k reach=0.02>0.09"+rates)
 	require.Empty(t, f.Absence)
 	assert.False(t, f.Growth)
@@ -114,6 +114,59 @@ func TestBeyond(t *testing.T) {
 	assert.InDelta(t, 0.03-0.026, f.Needed, 1e-12, "for one week, not seven times that")
 	_, f = achievable(t, "2026-06-29", "metric=leads reach=>1500\nread leads week 100 104 98 101 97 103 99 102 96 105 100 98 103 101")
 	assert.Less(t, f.Needed, 400.0)
+}
+
+// TestMeanOverPeriod: a rate over the period is what it was so far and what is left,
+// and never beyond what a rate can be.
+func TestMeanOverPeriod(t *testing.T) {
+	const weeks = " week 0.020 0.023 0.021 0.024 0.022 0.026 0.023 0.025 0.024 0.026"
+	const rates = "\nmetric k ratio mean\nread k" + weeks
+	found, f := achievable(t, "2026-03-31", "metric=k reach=0.02>0.04"+rates)
+	require.Empty(t, f.Absence)
+	assert.True(t, f.Mean)
+	assert.InDelta(t, 0.04, f.Needed, 1e-12, "all of it is left")
+	assert.InDelta(t, 0.0234, f.Usual, 1e-12)
+	assert.InDelta(t, 0.191/8, f.Best, 1e-12, "of the three stretches of eight weeks the last")
+	assert.Contains(t, found, "needs 4%; it was 2.34% on average, 2.38")
+
+	// Ten of thirteen weeks are over, with 2.34% on average: 3% over all of the quarter
+	// needs more than ever in the rest, though the last week alone is near it.
+	_, f = achievable(t, "2026-06-09", "metric=k reach=0.02>0.03"+rates)
+	require.Empty(t, f.Absence)
+	assert.InDelta(t, (0.03*13-0.0234*10)/3, f.Needed, 1e-12)
+	assert.InDelta(t, (f.Needed-f.Usual)/(f.Best-f.Usual), f.Beyond, 1e-9)
+	assert.Less(t, f.Chance, 0.001)
+	assert.InDelta(t, (0.0234*10+0.0255*3)/13, f.Even, 0.0004)
+
+	// So also downwards, and what cannot be is not aimed at.
+	found, f = achievable(t, "2026-06-09", "metric=k at_most=0.02\nmetric k ratio mean 0 1\nread k"+weeks)
+	assert.Less(t, f.Chance, 0.001)
+	assert.Greater(t, f.Beyond, 2.0)
+	assert.Contains(t, found, "achievable.unrealistic")
+	_, f = achievable(t, "2026-06-29", "metric=k reach=0.02>0.04"+rates)
+	assert.Zero(t, f.Chance, "not even with 100% on the last day")
+}
+
+// TestWholePeriods: the greatest of a week is not that of a quarter, nor are the weekly
+// orders by customer the quarterly ones. They are compared quarter with quarter.
+func TestWholePeriods(t *testing.T) {
+	for _, metric := range []string{"k score max", "k score min"} {
+		w := readWorld(t, "at 2026-03-31\na micro 2026-Q2 owner=bob metric=k cadence=week at_least=9\nmetric "+metric)
+		w.read(t, "k", kpi.Weekly, strings.Fields(strings.Repeat("5 7 6 8 7 9 5 6 ", 9)))
+		f := w.assess(t).Goals[0].Forecast
+		assert.Empty(t, f.Step, metric)
+		assert.GreaterOrEqual(t, f.Points+len(f.Absence), 5, metric)
+	}
+	w := readWorld(t, "at 2026-03-31\na micro 2026-Q2 owner=bob metric=k cadence=week at_least=6\nmetric bought count sum\nmetric buyers count last")
+	w.plan.Metrics = append(w.plan.Metrics, kpi.Metric{
+		ID: "k", Numerator: map[string]kpi.Number{"bought": kpi.Int(1)}, Denominator: map[string]kpi.Number{"buyers": kpi.Int(1)},
+	})
+	w.read(t, "bought", kpi.Weekly, strings.Fields(strings.Repeat("51 49 47 53 50 55 48 52 46 ", 9)))
+	w.read(t, "buyers", kpi.Weekly, strings.Fields(strings.Repeat("100 101 102 ", 27)))
+	f := w.assess(t).Goals[0].Forecast
+	require.Empty(t, f.Absence)
+	assert.Empty(t, f.Step)
+	assert.InDelta(t, 6.5, f.Even, 0.5, "13 weeks of half an order")
 }
 
 // TestZeroWeek: one week without a conversion, or one with a fault, does not make

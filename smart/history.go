@@ -134,7 +134,23 @@ func (h *history) take(answers []kpi.Answer, combine kpi.Combine) {
 	}
 	h.gaps, h.apart = run < len(at), apart(at)
 	start, end := at[run-1], at[0]+1
+	if start > 0 && h.comes(combine) && isPart(values[start:end]) {
+		start++
+	}
 	h.buckets, h.values, h.last = h.buckets[start:end], values[start:end], answers[end-1].Value
+}
+
+// comes reports whether the values of buckets come together in them, so that one that
+// is read in part only has a part of its value.
+func (h *history) comes(combine kpi.Combine) bool {
+	return combine == kpi.Sum || h.step == "" && combine != kpi.Unique
+}
+
+// isPart reports whether the first value, with none before it, seems that of a part of
+// its bucket, for readings seldom begin where a bucket does: it is less than two
+// thirds of all others, and enough are left without it.
+func isPart(values []float64) bool {
+	return len(values) > fewestPoints && values[0] >= 0 && 3*values[0] < 2*slices.Min(values[1:])
 }
 
 // apart returns how many empty buckets there are at least between two values, given

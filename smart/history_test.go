@@ -121,6 +121,19 @@ func TestForecastFigures(t *testing.T) {
 	assert.InDelta(t, f.Needed/f.Best, f.Beyond, 1e-12)
 }
 
+// TestBeganInStep: readings that begin in the middle of a month do not make it a bad one.
+func TestBeganInStep(t *testing.T) {
+	for days, want := range map[int]int{9 * 31: 9, 8*31 + 5: 8} {
+		w := readWorld(t, "at 2026-03-31\na micro 2026-Q2 owner=bob metric=leads cadence=month reach=>900")
+		w.read(t, "leads", kpi.Daily, strings.Fields(strings.Repeat("9 11 10 ", days/3)))
+		f := w.assess(t).Goals[0].Forecast
+		require.Empty(t, f.Absence)
+		assert.Equal(t, want, f.Points)
+		assert.InDelta(t, 305, f.Usual, 8, "a month")
+		assert.InDelta(t, 912, f.Even, 25)
+	}
+}
+
 // TestForecastDirections: down is up turned over.
 func TestForecastDirections(t *testing.T) {
 	chance := func(target string, values ...string) float64 {

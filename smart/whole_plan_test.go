@@ -32,7 +32,7 @@ er       micro 2026-Q2 owner=bob supports=awareness metric=er_impressions channe
 search-q1 micro 2026-Q1 owner=dee supports=traffic metric=sessions channel=search reach=>40000 cadence=week state=closed title="40,000 visits from search"
 search-q2 micro 2026-Q2 owner=dee supports=traffic metric=sessions channel=search reach=>43300 cadence=week title="43,300 visits from search"
 mail-q2   micro 2026-Q2 owner=dee supports=traffic metric=sessions channel=email reach=>21500 cadence=week title="21,500 visits from the newsletter"
-position  micro 2026-Q2 owner=dee supports=traffic metric=avg_position channel=search reach=13.5>13.1 cadence=week title="Improve average position from 13.5 to 13.1"
+position  micro 2026-Q2 owner=dee supports=traffic metric=avg_position channel=search reach=13.5>13.3 cadence=week title="Improve average position from 13.5 to 13.3"
 opens     micro 2026-Q2 owner=dee supports=traffic metric=open_rate channel=email reach=0.3>0.315 cadence=week title="Raise the open rate from 30% to 31.5%"
 
 leads-q1 micro 2026-Q1 owner=cem supports=leads metric=leads reach=>1150 cadence=week state=closed title="1,150 leads"

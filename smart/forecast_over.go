@@ -7,29 +7,45 @@ import (
 	"github.com/goalkit/goalkit/kpi"
 )
 
-// forecastSum is forecast for what adds up: what the period brought so far, and
-// the steps that are left of it.
-func (f *facts) forecastSum(p kpi.Period, bound time.Time) Forecast {
+// forecastOver is forecast for what comes together over the period: a total, or the
+// mean that a rate over the period is. It is what the period brought so far, and the
+// steps that are left of it. Of a mean each part of the period counts by its length:
+// what the steps to come will have been divided by is not known.
+func (f *facts) forecastOver(q *question) Forecast {
 	h, x, direction := &f.history, float(f.aim.to), f.aim.direction
-	so := 0.0 // far; no reading is none that counts
-	if f.value.Known() {
-		so = float(f.value)
-	}
-	to, ok := h.stepsOver(f.unread(p, bound), p.End)
+	from := f.unread(q.period, q.bound)
+	to, ok := h.stepsOver(from, q.period.End)
 	if !ok {
 		return Forecast{Absence: TooFar}
 	}
-	m, ok := h.prospects(h.values, to, totalWalks)
+	m, ok := h.prospects(h.values, to, q.walks())
 	if !ok {
 		return Forecast{Absence: NoSpread}
 	}
 	left := to.total()
-	forecast := Forecast{
-		Chance: m.chance(x-so, direction), Points: len(h.values), Step: h.step, Left: left,
-		Needed: (x - so) / max(left, 1), Usual: mean(h.values), Best: bestMean(h.values, left, direction),
-		Even: so + m.target(0.5, direction), Quarter: so + m.target(0.25, direction),
+	so, whole := 0.0, 1.0 // far; no reading is none that counts
+	if f.value.Known() {
+		so = float(f.value)
 	}
-	forecast.Beyond = beyond(forecast.Needed*float64(direction), forecast.Best*float64(direction))
+	if q.pooled {
+		done := 0.0
+		if f.value.Known() {
+			done = max(h.stepsTo(from)-h.stepsTo(q.period.Start), 0)
+		}
+		so, whole = so*done, done+left
+	}
+	future := q.domain.times(left)
+	target := func(chance float64) float64 { return (so + future.keep(m.target(chance, direction))) / whole }
+	forecast := Forecast{
+		Chance: future.chance(m, x*whole-so, direction), Points: len(h.values), Step: h.step, Left: left, Mean: q.pooled,
+		Needed: (x*whole - so) / max(left, 1), Usual: mean(h.values), Best: bestMean(h.values, left, direction),
+		Even: target(0.5), Quarter: target(0.25),
+	}
+	usual := 0.0
+	if q.pooled {
+		forecast.Needed, usual = (x*whole-so)/left, forecast.Usual
+	}
+	forecast.Beyond = beyond((forecast.Needed-usual)*float64(direction), (forecast.Best-usual)*float64(direction))
 	return forecast
 }
 
