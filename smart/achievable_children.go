@@ -17,7 +17,7 @@ import (
 // Children that do not count (weight 0, draft, cancelled) are left out.
 func childrenGap(s *subject, n *notes) {
 	need, ok := s.promise(s.node)
-	if !ok || !s.live || s.metric.ID == "" {
+	if !ok || !s.live || s.over || s.metric.ID == "" {
 		return
 	}
 	below, known := s.promisesBelow(need)

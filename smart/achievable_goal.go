@@ -2,6 +2,7 @@ package smart
 
 import (
 	"math"
+	"strings"
 
 	"github.com/goalkit/goalkit/internal/show"
 	"github.com/goalkit/goalkit/kpi"
@@ -34,7 +35,7 @@ func alreadyMet(s *subject, n *notes) {
 	value := s.value
 	if s.isPast() {
 		value = s.aim.from
-	} else if !s.aim.metBy(value) || s.aim.isCeiling() {
+	} else if !s.isReached() || s.aim.isCeiling() {
 		return
 	}
 	params := []Param{{"value", s.show(float(value))}, {"target", s.show(float(s.aim.to))}}
@@ -46,16 +47,34 @@ func alreadyMet(s *subject, n *notes) {
 		"raise the target", params...)
 }
 
+// isReached reports whether the target is reached, and of what may be lost again, a
+// mean over the period, for good: it is usually there, or hardly gets away any more.
+func (s *subject) isReached() bool {
+	switch {
+	case !s.aim.metBy(s.value):
+		return false
+	case !s.outlook.Mean:
+		return true
+	case s.started():
+		return s.outlook.Chance > s.thresholds.Sandbagged
+	}
+	return (s.outlook.Usual-float(s.aim.to))*float64(s.aim.direction) >= 0
+}
+
 // isJudged reports whether there is a forecast that the chance of can be judged by.
 // Of a level that is to be reached there is none once it is; of one that is to hold
 // there always is.
 func (s *subject) isJudged() bool {
-	return s.outlook.Absence == "" && (!s.aim.metBy(s.value) || s.aim.isCeiling() || s.isHeld()) && !s.isPast()
+	return s.outlook.Absence == "" && (!s.isReached() || s.aim.isCeiling() || s.isHeld()) && !s.isPast()
 }
 
-// isHeld reports whether the goal is to hold a limit, and does so now.
+// isHeld reports whether the goal is to hold a limit, and does so now; or a mean over
+// the period, which is above its target for now.
 func (s *subject) isHeld() bool {
-	return s.kind() != kpi.KindReach && !s.aim.total && s.aim.metBy(s.value)
+	if s.kind() == kpi.KindReach {
+		return s.outlook.Mean && s.started() && s.aim.metBy(s.value) && !s.isReached()
+	}
+	return !s.aim.total && s.aim.metBy(s.value)
 }
 
 func unrealistic(s *subject, n *notes) {
@@ -75,7 +94,7 @@ func unrealistic(s *subject, n *notes) {
 		n.as(Error)
 	}
 	n.on("measure.target", "needs {needed}; it was {usual} on average, {best} at best: a chance of {chance}",
-		"aim at {quarter}, for a chance of 25%, or set a later date", s.forecastParams()...)
+		s.instead(s.outlook.Quarter, "aim at {quarter}, for a chance of 25%, or set a later date"), s.forecastParams()...)
 }
 
 func stretchGoal(s *subject, n *notes) {
@@ -87,14 +106,27 @@ func stretchGoal(s *subject, n *notes) {
 		return
 	}
 	n.on("measure.target", "a stretch: a chance of {chance}; needs {needed}, it was {usual} on average, {best} at best",
-		"mark it as aspirational, or aim at {even}, for an even chance", s.forecastParams()...)
+		s.instead(s.outlook.Even, "mark it as aspirational, or aim at {even}, for an even chance"), s.forecastParams()...)
+}
+
+// instead returns a fix that names another aim, or, if that is no way from where the
+// goal starts, one that does not: nobody aims at less than there is.
+func (s *subject) instead(aim float64, fix string) string {
+	from := float(s.aim.from)
+	if s.kind() == kpi.KindReach && !s.aim.total && (aim-from)*float64(s.aim.direction) <= 0 {
+		return "say what will be different: as it goes, it does not get past where it starts"
+	}
+	return fix
 }
 
 // noteHeld notes that a limit that holds now will hardly hold at the end.
 func (s *subject) noteHeld(n *notes) {
-	n.on("measure.target", "holds now: {value}; {moving}, a chance of {chance} that {target} still holds at the end",
-		"say what will be different, or set the limit at {even}, for an even chance", append(s.forecastParams(),
-			Param{"value", s.show(float(s.value))}, Param{"moving", s.moving()}, Param{"target", s.show(float(s.aim.to))})...)
+	fix := "say what will be different, or set the limit at {even}, for an even chance"
+	if s.kind() == kpi.KindReach {
+		fix = "say what will be different, or aim at {even}, for an even chance"
+	}
+	n.on("measure.target", "holds now: {value}; {moving}, a chance of {chance} that {target} still holds at the end", fix, append(s.forecastParams(),
+		Param{"value", s.show(float(s.value))}, Param{"moving", s.moving()}, Param{"target", s.show(float(s.aim.to))})...)
 }
 
 // moving returns how the metric moved on average, in words.
@@ -129,9 +161,9 @@ func (s *subject) isYoung() bool {
 }
 
 func beyondBest(s *subject, n *notes) {
-	if s.isJudged() && s.outlook.Beyond > 1 && s.outlook.Chance < s.thresholds.Stretch {
+	if s.isJudged() && !s.isHeld() && s.outlook.Beyond > 1 && s.outlook.Chance < s.thresholds.Stretch {
 		n.on("measure.target", "never seen: needs {needed}, the best there was is {best}",
-			"say what will be different, or aim at {even}, for an even chance", s.forecastParams()...)
+			s.instead(s.outlook.Even, "say what will be different, or aim at {even}, for an even chance"), s.forecastParams()...)
 	}
 }
 
@@ -139,17 +171,41 @@ func beyondBest(s *subject, n *notes) {
 func (s *subject) forecastParams() []Param {
 	f := &s.outlook
 	needed := s.rate(f.Needed)
-	if f.Mean && s.started() {
+	switch {
+	case f.Mean && s.started():
 		needed += " from now on"
+	case !f.Mean && f.Left < 1:
+		needed = s.amount(f.Needed) + " in the time left"
 	}
 	return []Param{
 		{"chance", chanceText(f.Chance)},
 		{"needed", needed},
 		{"usual", s.rate(f.Usual)},
 		{"best", s.rate(f.Best)},
-		{"even", s.show(s.whole(f.Even))},
-		{"quarter", s.show(s.whole(f.Quarter))},
+		{"even", s.aimText(f.Even)},
+		{"quarter", s.aimText(f.Quarter)},
 	}
+}
+
+// aimText returns a value to aim at for people: of a change from what is not known
+// yet the change.
+func (s *subject) aimText(x float64) string {
+	from := float(s.aim.from)
+	switch {
+	case s.since.IsZero():
+		return s.show(s.whole(x))
+	case strings.HasSuffix(string(s.target().Change), "%"):
+		return plus(x-from) + show.Rate(x/from-1)
+	}
+	return plus(x-from) + s.show(s.whole(x-from))
+}
+
+// plus returns the sign that a change needs that goes up.
+func plus(change float64) string {
+	if change > 0 {
+		return "+"
+	}
+	return ""
 }
 
 // rate returns a rate of a forecast for people, "unknown" if there is none.
@@ -158,22 +214,30 @@ func (s *subject) rate(x float64) string {
 	if step == "" {
 		step = "period"
 	}
+	if !finite(x) || s.outlook.Mean {
+		return s.amount(x)
+	}
+	return s.amount(x) + " per " + step
+}
+
+// amount returns what a rate of a forecast comes to in one step.
+func (s *subject) amount(x float64) string {
 	switch {
 	case !finite(x):
 		return "unknown"
 	case s.outlook.Mean:
 		return s.show(x)
 	case s.outlook.Growth:
-		return show.Rate(x) + " per " + step
+		return show.Rate(x)
 	case s.isPercentage():
-		return show.Digits(100*x) + " points per " + step
+		return show.Digits(100*x) + " points"
 	}
-	return s.show(x) + " per " + step
+	return s.show(x)
 }
 
-// whole rounds what is counted and so large that fractions say nothing.
+// whole rounds ranks, and what is counted and so large that fractions say nothing.
 func (s *subject) whole(x float64) float64 {
-	if unitOf(s.metric) == kpi.Count && math.Abs(x) >= 10 {
+	if s.metric.Unit == kpi.Rank || unitOf(s.metric) == kpi.Count && math.Abs(x) >= 10 {
 		return math.Round(x)
 	}
 	return x

@@ -16,6 +16,7 @@ type facts struct {
 	baseline kpi.Value // that was measured
 	from     time.Time // the newest reading behind the baseline
 	aim      aim
+	since    time.Time // when what the aim changes will be known; zero if it is
 	history  history
 	outlook  Forecast
 }

@@ -2,6 +2,7 @@ package smart
 
 import (
 	"slices"
+	"time"
 
 	"github.com/goalkit/goalkit/goal"
 	"github.com/goalkit/goalkit/kpi"
@@ -46,6 +47,17 @@ func (r *run) isOpen(n goal.Node) bool {
 	return measured && !r.h.Catalogue().Carries(m.Metric) && ask.Window.End.After(r.bound)
 }
 
+// changesSince returns when the level that a goal changes will be known; the zero time
+// if it is, and for any other target.
+func (r *run) changesSince(n goal.Node) time.Time {
+	m, _ := n.Measure()
+	ask, measured := n.AskBaseline(n.Period().End)
+	if !measured || m.Target.Change == "" || !ask.Window.End.After(r.bound) {
+		return time.Time{}
+	}
+	return ask.Window.End
+}
+
 // neverRead reports whether it is known that a goal has no history. What is only
 // read for whole periods may have one all the same, and so may what is asked about
 // a period that has not begun.
@@ -62,8 +74,9 @@ func (r *run) judge(i int) {
 	combine, _ := r.h.Catalogue().CombineOf(m.Metric)
 	metric, _ := r.metric(m.Metric)
 	stands := r.h.Catalogue().Carries(m.Metric)
+	f.since = r.changesSince(n)
 	f.outlook = f.forecast(&question{
-		period: n.Period(), bound: r.bound, metric: metric, stands: stands,
+		period: n.Period(), bound: r.bound, metric: metric, stands: stands, since: f.since,
 		pooled: !stands && combine != kpi.Sum && m.Window == "" && f.history.step != "",
 	})
 	if !f.value.Known() && combine != kpi.Sum {
@@ -81,9 +94,10 @@ func (r *run) readSteps(reader *kpi.Reader, goals []int, steps map[int][]stride)
 		for k, i := range goals {
 			n := r.h.At(i)
 			h := &tries[k]
-			*h = history{step: steps[i][0].step, buckets: r.bucketsOf(n, steps[i][0])}
 			ask, _ := n.Ask(r.bound)
 			m, _ := n.Measure()
+			metric, _ := r.metric(m.Metric)
+			*h = history{step: steps[i][0].step, buckets: r.bucketsOf(n, steps[i][0]), thin: unitOf(metric) == kpi.Count}
 			window, _ := kpi.ParseWindow(m.Window) // none, or checked with the plan
 			for a := range h.asks(ask, window, r.h.Location()) {
 				whose = append(whose, k)

@@ -37,8 +37,11 @@ const (
 // a logit one; what comes together over the period as it is. A season is looked for in days (of a week), months and
 // quarters (of a year), from two full cycles on; where none can be looked for,
 // and there are 8 values, steps beyond five robust standard deviations are cut to
-// that. Holidays that move, steps in the level that are still ahead, spreads that
+// that, and so are spikes of what does not stand, of one or two values. Holidays that move, steps in the level that are still ahead, spreads that
 // grow with the value of what comes together over a period: of these it knows nothing.
+//
+// A change of what stands from a time that is still to come is forecast as if its
+// period began now.
 //
 // The forecast starts where the last value ends. What was not read since is forecast
 // like the rest, and not taken for 0.
@@ -68,7 +71,7 @@ type Forecast struct {
 	Needed float64 // from the last value to the target, taking a step at least; of a mean in what is left
 	Usual  float64 // on average in the past
 	Best   float64 // in the best stretch as long as what is left, or as leaves three to compare
-	// Beyond is Needed by Best, of a mean both as distances from Usual: above 1 it was
+	// Beyond is Needed by Best, of a mean that is to fall Best by Needed: above 1 it was
 	// never seen. It is 0 if nothing more is needed, and infinite if there never was a
 	// move towards the target.
 	Beyond float64
@@ -89,8 +92,9 @@ type question struct {
 	period kpi.Period
 	bound  time.Time // up to which is known
 	metric kpi.Metric
-	stands bool // it is carried forward
-	pooled bool // a mean over the period, whose steps each tell of a part
+	stands bool      // it is carried forward
+	pooled bool      // a mean over the period, whose steps each tell of a part
+	since  time.Time // when the level that is to change will be known; zero if it is
 	domain domain
 }
 
@@ -132,7 +136,11 @@ func (h *history) prospects(values []float64, to horizon, walk float64) (mixture
 		cycle = 0
 	}
 	if cycle == 0 { // of a season, what comes once a year is not wild
-		values = tame(values, walk == standingWalks)
+		stands := walk == standingWalks
+		if !stands {
+			values = cut(values)
+		}
+		values = tame(values, stands)
 	}
 	return prospects(values, to, walk, cycle)
 }

@@ -39,3 +39,17 @@ func beyond(needed, best float64) float64 {
 	}
 	return needed / best
 }
+
+// beyondMean is beyond for means, in a direction: how many times the best there was,
+// or, where less is wanted, how small a part of it. Where one of them is not above 0
+// both are taken from the usual.
+func beyondMean(needed, best, usual float64, direction sign) float64 {
+	d := float64(direction)
+	switch {
+	case needed <= 0 || best <= 0:
+		return beyond((needed-usual)*d, (best-usual)*d)
+	case direction < 0:
+		return best / needed
+	}
+	return needed / best
+}

@@ -7,6 +7,9 @@ import "math"
 func (f *facts) forecastLevel(q *question) Forecast {
 	h, x, direction := &f.history, float(f.aim.to), f.aim.direction
 	scale, left := scaleOf(q.metric.Unit, h.values, x), h.stepsTo(q.period.End)
+	if !q.since.IsZero() {
+		left -= h.stepsTo(q.since)
+	}
 	m, ok := h.prospects(scale.all(h.values), horizon{steps: left}, q.walks())
 	if !ok {
 		return Forecast{Absence: NoSpread}

@@ -41,11 +41,12 @@ func (f *facts) forecastOver(q *question) Forecast {
 		Needed: (x*whole - so) / max(left, 1), Usual: mean(h.values), Best: bestMean(h.values, left, direction),
 		Even: target(0.5), Quarter: target(0.25),
 	}
-	usual := 0.0
 	if q.pooled {
-		forecast.Needed, usual = (x*whole-so)/left, forecast.Usual
+		forecast.Needed = (x*whole - so) / left
+		forecast.Beyond = beyondMean(forecast.Needed, forecast.Best, forecast.Usual, direction)
+		return forecast
 	}
-	forecast.Beyond = beyond((forecast.Needed-usual)*float64(direction), (forecast.Best-usual)*float64(direction))
+	forecast.Beyond = beyond(forecast.Needed*float64(direction), forecast.Best*float64(direction))
 	return forecast
 }
 

@@ -68,6 +68,26 @@ func TestTame(t *testing.T) {
 	}
 }
 
+// The median is 10, the absolute deviations are mostly 1: spikes are cut to 10 + 5 MAD.
+func TestCut(t *testing.T) {
+	const most = 10 + 5*1.4826
+	for _, tt := range []struct {
+		name    string
+		y, want []float64
+	}{
+		{"December", []float64{9, 11, 10, 9, 11, 10, 9, 11, 10, 30, 80}, []float64{9, 11, 10, 9, 11, 10, 9, 11, 10, most, most}},
+		{"a new level", []float64{9, 11, 10, 9, 11, 10, 9, 11, 10, 30, 31, 32}, nil},
+		{"few", []float64{9, 11, 10, 9, 11, 10, 80}, nil},
+		{"mostly equal", []float64{5, 5, 5, 5, 5, 5, 5, 5, 9}, nil},
+		{"a line", []float64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, nil},
+	} {
+		if tt.want == nil {
+			tt.want = tt.y
+		}
+		assert.InDeltaSlice(t, tt.want, cut(tt.y), 1e-12, tt.name)
+	}
+}
+
 // Of a walk to the steps that count, 1, 2, 3 and half of 4: each error counts in its
 // own step and in all later ones.
 func TestHorizonError(t *testing.T) {

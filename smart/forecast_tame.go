@@ -10,6 +10,33 @@ const (
 	wildSDs   = 5 // a step so many standard deviations from the middle is wild
 )
 
+// longestSpike is how many wild values in a row are no new level yet.
+const longestSpike = 2
+
+// cut returns a series whose spikes are cut to five robust standard deviations from
+// the median: a December of gifts, a week of a bot. It returns y itself as tame does.
+// More wild values in a row are a new level and are left alone.
+func cut(y []float64) []float64 {
+	middle, spread := robust(y)
+	if len(y) < tamedFrom || !(spread > rounding(y)) {
+		return y
+	}
+	low, high := middle-wildSDs*spread, middle+wildSDs*spread
+	tamed, run := slices.Clone(y), 0
+	for i, x := range y {
+		if x >= low && x <= high {
+			run = 0
+			continue
+		}
+		if run++; run > longestSpike {
+			copy(tamed[i-run+1:], y[i-run+1:i+1])
+			continue
+		}
+		tamed[i] = min(max(x, low), high)
+	}
+	return tamed
+}
+
 // tame returns a series whose wild steps are cut to five robust standard
 // deviations from the median step: one week of a bot, a lost import or a campaign
 // gone viral says nothing of how the others vary. It returns y itself if there are

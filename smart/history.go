@@ -24,6 +24,7 @@ type history struct {
 	values  []float64 // of the buckets that have one, which follow one another
 	last    kpi.Value // the last of them, exactly
 	gaps    bool      // there are values before that run
+	thin    bool      // what is counted, one by one
 	apart   int       // steps that are empty between a value and the next, at least; 0 if unknown
 }
 
@@ -128,6 +129,9 @@ func (h *history) take(answers []kpi.Answer, combine kpi.Combine) {
 		h.buckets = nil
 		return
 	}
+	if h.thin && combine == kpi.Sum {
+		at = withNone(values, at)
+	}
 	run := 1
 	for run < len(at) && at[run] == at[0]-run {
 		run++
@@ -138,6 +142,35 @@ func (h *history) take(answers []kpi.Answer, combine kpi.Combine) {
 		start++
 	}
 	h.buckets, h.values, h.last = h.buckets[start:end], values[start:end], answers[end-1].Value
+}
+
+// fewAtOnce is how little of what is counted in a step makes it likely that others had
+// none at all, of which nobody took a reading: a sale, a review.
+const fewAtOnce = 2
+
+// withNone takes the empty buckets of a thin count for 0, if some of the others hold
+// only one or two: those between values, and after the last as many in a row as there
+// were before. It returns the buckets that have a value then, the newest first.
+func withNone(values []float64, at []int) []int {
+	least, widest := math.Inf(1), 0
+	for k, i := range at {
+		least = min(least, values[i])
+		if k > 0 {
+			widest = max(widest, at[k-1]-i-1)
+		}
+	}
+	if !(least >= 0 && least <= fewAtOnce) || len(at) < fewestPoints {
+		return at
+	}
+	first, last := at[len(at)-1], min(at[0]+widest, len(values)-1)
+	at = at[:0]
+	for i := last; i >= first; i-- {
+		if !finite(values[i]) {
+			values[i] = 0
+		}
+		at = append(at, i)
+	}
+	return at
 }
 
 // comes reports whether the values of buckets come together in them, so that one that
