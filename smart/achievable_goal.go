@@ -1,12 +1,6 @@
 package smart
 
-import (
-	"math"
-	"strings"
-
-	"github.com/goalkit/goalkit/internal/show"
-	"github.com/goalkit/goalkit/kpi"
-)
+import "github.com/goalkit/goalkit/kpi"
 
 func noHistory(s *subject, n *notes) {
 	switch s.outlook.Absence {
@@ -77,6 +71,11 @@ func (s *subject) isHeld() bool {
 	return !s.aim.total && s.aim.metBy(s.value)
 }
 
+// isPassed reports whether a total is past the limit that it is to stay under.
+func (s *subject) isPassed() bool {
+	return s.aim.isCeiling() && s.value.Known() && !s.aim.metBy(s.value)
+}
+
 func unrealistic(s *subject, n *notes) {
 	if !s.isJudged() || s.outlook.Chance >= s.thresholds.Unrealistic {
 		return
@@ -85,7 +84,7 @@ func unrealistic(s *subject, n *notes) {
 		s.noteHeld(n)
 		return
 	}
-	if s.aim.isCeiling() && s.value.Known() && !s.aim.metBy(s.value) {
+	if s.isPassed() {
 		n.as(Error).on("measure.target", "the limit of {target} is passed: it is {value} now", "raise the limit, or close the goal",
 			Param{"target", s.show(float(s.aim.to))}, Param{"value", s.show(float(s.value))})
 		return
@@ -129,19 +128,6 @@ func (s *subject) noteHeld(n *notes) {
 		Param{"value", s.show(float(s.value))}, Param{"moving", s.moving()}, Param{"target", s.show(float(s.aim.to))})...)
 }
 
-// moving returns how the metric moved on average, in words.
-func (s *subject) moving() string {
-	switch usual := s.outlook.Usual; {
-	case s.outlook.Mean:
-		return "it was " + s.rate(usual) + " on average"
-	case usual < 0:
-		return "falling by " + s.rate(-usual) + " on average"
-	case usual > 0:
-		return "rising by " + s.rate(usual) + " on average"
-	}
-	return "as high as at first"
-}
-
 func sandbagged(s *subject, n *notes) {
 	limit := s.thresholds.Sandbagged
 	if !s.committed() {
@@ -161,100 +147,8 @@ func (s *subject) isYoung() bool {
 }
 
 func beyondBest(s *subject, n *notes) {
-	if s.isJudged() && !s.isHeld() && s.outlook.Beyond > 1 && s.outlook.Chance < s.thresholds.Stretch {
+	if s.isJudged() && !s.isHeld() && !s.isPassed() && s.outlook.Beyond > 1 && s.outlook.Chance < s.thresholds.Stretch {
 		n.on("measure.target", "never seen: needs {needed}, the best there was is {best}",
 			s.instead(s.outlook.Even, "say what will be different, or aim at {even}, for an even chance"), s.forecastParams()...)
 	}
-}
-
-// forecastParams returns the figures of a forecast for people.
-func (s *subject) forecastParams() []Param {
-	f := &s.outlook
-	needed := s.rate(f.Needed)
-	switch {
-	case f.Mean && s.started():
-		needed += " from now on"
-	case !f.Mean && f.Left < 1:
-		needed = s.amount(f.Needed) + " in the time left"
-	}
-	return []Param{
-		{"chance", chanceText(f.Chance)},
-		{"needed", needed},
-		{"usual", s.rate(f.Usual)},
-		{"best", s.rate(f.Best)},
-		{"even", s.aimText(f.Even)},
-		{"quarter", s.aimText(f.Quarter)},
-	}
-}
-
-// aimText returns a value to aim at for people: of a change from what is not known
-// yet the change.
-func (s *subject) aimText(x float64) string {
-	from := float(s.aim.from)
-	switch {
-	case s.since.IsZero():
-		return s.show(s.whole(x))
-	case strings.HasSuffix(string(s.target().Change), "%"):
-		return plus(x-from) + show.Rate(x/from-1)
-	}
-	return plus(x-from) + s.show(s.whole(x-from))
-}
-
-// plus returns the sign that a change needs that goes up.
-func plus(change float64) string {
-	if change > 0 {
-		return "+"
-	}
-	return ""
-}
-
-// rate returns a rate of a forecast for people, "unknown" if there is none.
-func (s *subject) rate(x float64) string {
-	step := string(s.outlook.Step)
-	if step == "" {
-		step = "period"
-	}
-	if !finite(x) || s.outlook.Mean {
-		return s.amount(x)
-	}
-	return s.amount(x) + " per " + step
-}
-
-// amount returns what a rate of a forecast comes to in one step.
-func (s *subject) amount(x float64) string {
-	switch {
-	case !finite(x):
-		return "unknown"
-	case s.outlook.Mean:
-		return s.show(x)
-	case s.outlook.Growth:
-		return show.Rate(x)
-	case s.isPercentage():
-		return show.Digits(100*x) + " points"
-	}
-	return s.show(x)
-}
-
-// whole rounds ranks, and what is counted and so large that fractions say nothing.
-func (s *subject) whole(x float64) float64 {
-	if s.metric.Unit == kpi.Rank || unitOf(s.metric) == kpi.Count && math.Abs(x) >= 10 {
-		return math.Round(x)
-	}
-	return x
-}
-
-// chanceText returns a chance in whole percent, rounded away from one half, so that
-// it stays on its side of a threshold: 24.7% is not shown as the 25% that it is
-// below, nor 90.2% as the 90% that it is above. The ends are not reached.
-func chanceText(p float64) string {
-	const rounding = 1e-9 // 29% is 28.999999999999996
-	switch {
-	case p < 0.01:
-		return "less than 1%"
-	case p > 0.99:
-		return "more than 99%"
-	case p < 0.5:
-		return show.Digits(math.Floor(100*p+rounding)) + "%"
-	}
-	return show.Digits(math.Ceil(100*p-rounding)) + "%"
 }

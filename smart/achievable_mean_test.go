@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/goalkit/goalkit/kpi"
+	"github.com/goalkit/goalkit/smart"
 )
 
 // churn is a rate that swings round 3.4%, and whose newest month is a good one.
@@ -88,4 +89,39 @@ func TestRankWhole(t *testing.T) {
 	assert.NotRegexp(t, `aim at \d\.`, got)
 	_, f = achievable(t, "2026-03-31", "metric=k reach=5>1\nmetric k rank last\nread k week 9 8 7 6 5 4 3 2 1 2 1 1 1")
 	assert.GreaterOrEqual(t, f.Quarter, 1.0)
+}
+
+// TestTrailingTotal: the total of the last 28 days is a level that moves on, and is not
+// added up over the quarter.
+func TestTrailingTotal(t *testing.T) {
+	const leads = "\nread leads week 10 11 9 10 12 8 10 11 9 10 10 12 9 10 11 9 10 8 11 10"
+	got, f := achievable(t, "2026-03-31", "metric=leads window=28d reach=>60"+leads)
+	require.Empty(t, f.Absence)
+	assert.InDelta(t, 40, f.Even, 4)
+	assert.Less(t, f.Chance, 0.25)
+	assert.Contains(t, got, "never seen")
+	got, f = achievable(t, "2026-05-15", "metric=leads window=28d at_most=30"+leads)
+	assert.InDelta(t, 40, f.Even, 4)
+	assert.NotContains(t, got, "is passed", "it may come down again")
+}
+
+// TestPassedLimit: where a limit is passed there is nothing more to say.
+func TestPassedLimit(t *testing.T) {
+	got, f := achievable(t, "2026-05-15", "metric=customers_lost at_most=0\nread customers_lost week 1 2 1 0 1 3 1 2 1")
+	assert.Zero(t, f.Chance)
+	assert.Regexp(t, `^error achievable.unrealistic: the limit of 0 is passed: it is \d+ now[^\n]+$`, got)
+}
+
+// TestWatched: what is only watched needs no target.
+func TestWatched(t *testing.T) {
+	for link, want := range map[string]smart.Severity{"m": smart.Error, "m:0": smart.Hint, "m:0,m1": smart.Error} {
+		review := readWorld(t, base("a micro 2026-Q2 owner=bob metric=sessions supports="+link)).assess(t)
+		var got smart.Severity
+		for _, f := range review.Goals[2].Findings {
+			if f.Code == "measurable.no-quantity" {
+				got = f.Severity
+			}
+		}
+		assert.Equal(t, want, got, link)
+	}
 }

@@ -86,7 +86,9 @@ func (r *run) aimOf(n goal.Node, baseline kpi.Value) aim {
 	}
 	m, _ := n.Measure()
 	metric, _ := r.metric(m.Metric)
-	return aimOf(&t, combine, metric.Better, baseline)
+	a := aimOf(&t, combine, metric.Better, baseline)
+	a.total = a.total && m.Window == "" // a trailing window moves on
+	return a
 }
 
 // isForecast reports whether the end of a goal can be forecast: it is not over,

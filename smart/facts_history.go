@@ -76,8 +76,8 @@ func (r *run) judge(i int) {
 	stands := r.h.Catalogue().Carries(m.Metric)
 	f.since = r.changesSince(n)
 	f.outlook = f.forecast(&question{
-		period: n.Period(), bound: r.bound, metric: metric, stands: stands, since: f.since,
-		pooled: !stands && combine != kpi.Sum && m.Window == "" && f.history.step != "",
+		period: n.Period(), bound: r.bound, since: f.since, metric: metric, stands: stands,
+		comes: !stands && m.Window == "" && f.history.step != "",
 	})
 	if !f.value.Known() && combine != kpi.Sum {
 		f.value = f.history.last
@@ -118,6 +118,10 @@ func (r *run) readSteps(reader *kpi.Reader, goals []int, steps map[int][]stride)
 		m, _ := r.h.At(i).Measure()
 		combine, _ := r.h.Catalogue().CombineOf(m.Metric)
 		tries[k].take(answers[k], combine)
+		if combine == kpi.Sum {
+			window, _ := kpi.ParseWindow(m.Window)
+			tries[k].fill(window, r.h.Location())
+		}
 		steps[i] = tries[k].longer(steps[i][1:], r.bound)
 		if len(tries[k].values) > len(r.facts[i].history.values) {
 			tries[k].gaps = tries[k].gaps || r.facts[i].history.gaps

@@ -37,7 +37,8 @@ const (
 // a logit one; what comes together over the period as it is. A season is looked for in days (of a week), months and
 // quarters (of a year), from two full cycles on; where none can be looked for,
 // and there are 8 values, steps beyond five robust standard deviations are cut to
-// that, and so are spikes of what does not stand, of one or two values. Holidays that move, steps in the level that are still ahead, spreads that
+// that, and so are spikes of what does not stand, of one or two values. Holidays that move, a season of
+// which there are not yet two cycles, steps in the level that are still ahead, spreads that
 // grow with the value of what comes together over a period: of these it knows nothing.
 //
 // A change of what stands from a time that is still to come is forecast as if its
@@ -93,7 +94,7 @@ type question struct {
 	bound  time.Time // up to which is known
 	metric kpi.Metric
 	stands bool      // it is carried forward
-	pooled bool      // a mean over the period, whose steps each tell of a part
+	comes  bool      // it comes together over the period, whose steps each tell of a part
 	since  time.Time // when the level that is to change will be known; zero if it is
 	domain domain
 }
@@ -101,7 +102,7 @@ type question struct {
 // walks returns the chance of a random walk.
 func (q *question) walks() float64 {
 	switch {
-	case q.metric.Combine == kpi.Sum:
+	case q.comes && q.metric.Combine == kpi.Sum:
 		return totalWalks
 	case q.stands:
 		return standingWalks
@@ -120,7 +121,7 @@ func (f *facts) forecast(q *question) Forecast {
 		return Forecast{Absence: NoHistory}
 	}
 	q.domain = domainOf(q.metric, f.history.values, x)
-	if q.pooled || q.metric.Combine == kpi.Sum {
+	if q.comes {
 		return f.forecastOver(q).checked()
 	}
 	return f.forecastLevel(q).checked()

@@ -23,11 +23,12 @@ func (f *facts) forecastOver(q *question) Forecast {
 		return Forecast{Absence: NoSpread}
 	}
 	left := to.total()
+	pooled := q.metric.Combine != kpi.Sum
 	so, whole := 0.0, 1.0 // far; no reading is none that counts
 	if f.value.Known() {
 		so = float(f.value)
 	}
-	if q.pooled {
+	if pooled {
 		done := 0.0
 		if f.value.Known() {
 			done = max(h.stepsTo(from)-h.stepsTo(q.period.Start), 0)
@@ -37,11 +38,11 @@ func (f *facts) forecastOver(q *question) Forecast {
 	future := q.domain.times(left)
 	target := func(chance float64) float64 { return (so + future.keep(m.target(chance, direction))) / whole }
 	forecast := Forecast{
-		Chance: future.chance(m, x*whole-so, direction), Points: len(h.values), Step: h.step, Left: left, Mean: q.pooled,
+		Chance: future.chance(m, x*whole-so, direction), Points: len(h.values), Step: h.step, Left: left, Mean: pooled,
 		Needed: (x*whole - so) / max(left, 1), Usual: mean(h.values), Best: bestMean(h.values, left, direction),
 		Even: target(0.5), Quarter: target(0.25),
 	}
-	if q.pooled {
+	if pooled {
 		forecast.Needed = (x*whole - so) / left
 		forecast.Beyond = beyondMean(forecast.Needed, forecast.Best, forecast.Usual, direction)
 		return forecast

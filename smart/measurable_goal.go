@@ -14,7 +14,22 @@ func goalNoQuantity(s *subject, n *notes) {
 	if s.measured && s.value.Known() {
 		fix = "say to which value; it is {value} now"
 	}
+	if s.isWatched() {
+		n.as(Hint)
+	}
 	n.on("measure.target", "there is no target", fix, Param{"value", s.show(float(s.value))})
+}
+
+// isWatched reports whether the goal is measured and, by the weight of all its links,
+// counts for nothing.
+func (s *subject) isWatched() bool {
+	links := 0
+	for e := range s.node.Parents() {
+		if links++; e.Counts {
+			return false
+		}
+	}
+	return links > 0 && s.measured
 }
 
 func goalNoBaseline(s *subject, n *notes) {

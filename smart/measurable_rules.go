@@ -4,7 +4,7 @@ package smart
 var measurableRules = []Rule{
 	{
 		Code: "measurable.no-quantity", Criterion: Measurable, Severity: Error,
-		Doc: "No number says how much, and there is no deliverable; a goal has no target and is not made up of others.",
+		Doc: "No number says how much, and there is no deliverable; a goal has no target and is not made up of others; a hint if it is measured and its links weigh nothing.",
 		Bad: "Increase newsletter subscribers by June 30", Good: "Increase newsletter subscribers by 8% by June 30",
 		BadPlan: base + `
 a micro 2026-Q2 owner=bob supports=m metric=orders`,
