@@ -108,7 +108,7 @@ func TestEdits(t *testing.T) {
 	reasons := make(map[kpi.Reason]int)
 	plans := 100
 	if testing.Short() {
-		plans = 30
+		plans = 15
 	}
 	for range plans {
 		h := built(t, editablePlan(random))

@@ -135,7 +135,7 @@ func TestRoadmapHasEveryLinkOnce(t *testing.T) {
 func TestRoadmapIsLinear(t *testing.T) {
 	p := goal.Plan{Goals: []goal.Goal{{ID: "top", Level: goal.Macro, Period: "2026"}}}
 	above := []string{"top"}
-	for i := range 50_000 {
+	for i := range 20_000 {
 		a, b := fmt.Sprint("a", i), fmt.Sprint("b", i)
 		p.Goals = append(p.Goals, step(a, above...), step(b, above...))
 		above = []string{a, b}
@@ -144,6 +144,6 @@ func TestRoadmapIsLinear(t *testing.T) {
 	for s := range built(t, p).Roadmap(kpi.Moment{}) {
 		stops, deepest = stops+1, max(deepest, s.Depth)
 	}
-	assert.Equal(t, 1+2+4*49_999, stops)
-	assert.Equal(t, 50_000, deepest)
+	assert.Equal(t, 1+2+4*19_999, stops)
+	assert.Equal(t, 20_000, deepest)
 }

@@ -453,6 +453,10 @@ func TestLongSeries(t *testing.T) {
 	start := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 	hours := func(n int) time.Time { return start.Add(time.Duration(n) * time.Hour) }
 	const span = 3000 // hours
+	queries := 120
+	if testing.Short() {
+		queries = 20
+	}
 	for round := range 5 {
 		var l kpi.Ledger
 		var taken []kpi.Observation
@@ -480,7 +484,7 @@ func TestLongSeries(t *testing.T) {
 			taken = append(taken, batch...)
 		}
 		held := inForce(taken)
-		for range 120 {
+		for range queries {
 			from, to := random.IntN(span), random.IntN(span+200)
 			for _, combine := range []kpi.Combine{kpi.Sum, kpi.Min, kpi.Max, kpi.Last} {
 				compare(t, &l, held, kpi.Query{Metric: "m", AllChannels: true, Combine: combine, Window: kpi.Period{Start: hours(from), End: hours(to)}})

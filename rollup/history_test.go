@@ -18,7 +18,7 @@ type onlyTallies struct{ kpi.Source }
 // A history says of each moment what an evaluation at that moment says, whether
 // or not the source can tell what came in between.
 func TestHistoryIsManyEvaluations(t *testing.T) {
-	forWorlds(t, 800, func(t *testing.T, seed uint64, w world) {
+	forWorlds(t, 400, func(t *testing.T, seed uint64, w world) {
 		d := seededDice(seed + 9000)
 		h, err := goal.New(w.plan)
 		require.NoError(t, err)

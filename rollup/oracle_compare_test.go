@@ -142,7 +142,7 @@ func TestOracle(t *testing.T) {
 	branches := map[string]int{}
 	hit := func(branch string) { branches[branch]++ }
 	failures := 0
-	for seed := range max(worlds(3000), 900) { // fewer miss rare branches
+	for seed := range max(worlds(1500), 900) { // fewer miss rare branches
 		d := seededDice(seed)
 		w := newWorld(d, randomShape(d, seed))
 		if found := differences(w.evaluate(t), consult(w, roundOnce, hit)); len(found) > 0 {
@@ -269,7 +269,7 @@ func shareBranches() []string {
 // for each goal strays by at most a unit of the last place for each level.
 func TestRoundedOnce(t *testing.T) {
 	checked := 0
-	for seed := range worlds(2000) {
+	for seed := range worlds(1000) {
 		d := seededDice(seed)
 		w := newWorld(d, smallShape(d, 14))
 		for i := range w.plan.Goals {

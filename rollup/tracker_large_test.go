@@ -45,7 +45,7 @@ func TestTrackerIsNotSlowedByOthers(t *testing.T) {
 	}
 	for name, parent := range map[string]func(i int) int{"star": func(int) int { return 0 }, "chain": func(i int) int { return i - 1 }} {
 		t.Run(name, func(t *testing.T) {
-			const size = 250_000
+			const size = 100_000
 			target := kpi.Reach("0", "100")
 			plan := goal.Plan{Goals: make([]goal.Goal, size)}
 			for i := range plan.Goals {

@@ -170,7 +170,7 @@ func (r *drive) run(steps, every int) {
 // After any sequence of operations a tracker says what an evaluation from
 // scratch says, to the last digit.
 func TestTracker(t *testing.T) {
-	forWorlds(t, 400, func(t *testing.T, seed uint64, w world) {
+	forWorlds(t, 200, func(t *testing.T, seed uint64, w world) {
 		if r := newDrive(t, seededDice(seed+1000), w); r != nil {
 			r.run(12, 1)
 		}

@@ -55,57 +55,6 @@ func largeSize() int {
 	return 100_000
 }
 
-// numberedSource answers each query with its number.
-type numberedSource struct{}
-
-func (numberedSource) Tallies(queries []kpi.Query, add func(int, kpi.Tally)) error {
-	for i := range queries {
-		var t kpi.Tally
-		t.Add(queries[i].Window.Start, kpi.Int(int64(i)))
-		add(i, t)
-	}
-	return nil
-}
-
-func TestValueMillionDeep(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
-	var p largePlan
-	p.add("top", "")
-	above := "top"
-	for i := range 1_000_000 {
-		id := "g" + strconv.Itoa(i)
-		p.add(id, "", above, "0.7")
-		above = id
-	}
-	p.add("end", "42", above, "3")
-	h := p.hierarchy(t)
-	for _, method := range []rollup.ValueMethod{rollup.ValueSum, rollup.ValueMean} {
-		r := valuesOf(t, h, numberedSource{}, method)
-		assert.Equal(t, "0", r.Value.String())
-		assert.Len(t, r.Parts, 1)
-	}
-}
-
-func TestValueMillionWide(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
-	const n = int64(1_000_000)
-	p := largePlan{goals: make([]goal.Goal, 0, n+1)}
-	p.add("top", "")
-	for i := range n { // odd ones weigh 3, even ones 1
-		p.add("g"+strconv.FormatInt(i, 10), "", "top", strconv.FormatInt(1+i%2*2, 10))
-		p.goals[1+i].Measure = &goal.Measure{}
-	}
-	h := p.hierarchy(t)
-	p.goals = nil
-	assert.Equal(t, strconv.FormatInt(n*(n-1)/2, 10), valuesOf(t, h, numberedSource{}, rollup.ValueSum).Value.String())
-	// The even ones have a mean of n/2 - 1, the odd ones of n/2.
-	assert.Equal(t, strconv.FormatInt(n/2-1, 10)+".75", valuesOf(t, h, numberedSource{}, rollup.ValueMean).Value.String())
-}
-
 // Two goals a level, each supported by both of the next: more paths than there
 // are atoms, and shares of 1/3 and 2/3, whose powers outgrow the exact weights.
 func TestValueLadder(t *testing.T) {

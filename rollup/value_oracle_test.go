@@ -167,9 +167,9 @@ func valueText(v kpi.Value) string {
 }
 
 func TestValueOracle(t *testing.T) {
-	worlds := uint64(20_000)
+	worlds := uint64(5_000)
 	if testing.Short() {
-		worlds = 2_000
+		worlds = 1_000
 	}
 	known := 0
 	for seed := range worlds {

@@ -14,7 +14,7 @@ import (
 // A view says what an evaluation of the changed plan says, and views of views
 // do; what is behind them stays as it was.
 func TestWhatIfIsAnEvaluation(t *testing.T) {
-	forWorlds(t, 500, func(t *testing.T, seed uint64, w world) {
+	forWorlds(t, 250, func(t *testing.T, seed uint64, w world) {
 		r := newDrive(t, seededDice(seed+5000), w)
 		if r == nil {
 			return

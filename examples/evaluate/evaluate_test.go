@@ -403,7 +403,7 @@ func TestBeforeThePeriodBegins(t *testing.T) {
 // The large requests go to the built command, which the race detector does not
 // slow down.
 func TestCycleOfManyGoals(t *testing.T) {
-	const n = 200_000
+	const n = 50_000
 	var b strings.Builder
 	for i := range n {
 		fmt.Fprintf(&b, `%s{"id": "g%d", "level": "micro", "period": "2026", "supports": [{"goal": "g%d"}]}`, comma(i), i, (i+1)%n)
@@ -411,7 +411,7 @@ func TestCycleOfManyGoals(t *testing.T) {
 	request := with(`{"goals": [` + b.String() + `]}`)
 	began := time.Now()
 	out, _, status := started(t, request)
-	assert.Less(t, time.Since(began), 10*time.Second)
+	assert.Less(t, time.Since(began), 5*time.Second)
 	assert.Equal(t, 1, status)
 	var got problems
 	require.NoError(t, json.Unmarshal([]byte(out), &got))
@@ -446,16 +446,16 @@ func manyGoals(n int) string {
 // Half of everything, all the way up: the root is at a half.
 func TestManyGoals(t *testing.T) {
 	if testing.Short() {
-		t.Skip("200,000 goals")
+		t.Skip("50,000 goals")
 	}
-	request := manyGoals(200_000)
+	request := manyGoals(50_000)
 	began := time.Now()
 	answer, _, status := started(t, request)
-	assert.Less(t, time.Since(began), 45*time.Second) // takes seven alone
+	assert.Less(t, time.Since(began), 12*time.Second) // takes two alone
 	require.Zero(t, status)
 	out := plain(t, answer)
-	require.Len(t, out.Goals, 200_000)
-	for _, i := range []int{0, 1, 19_999, 199_999} {
+	require.Len(t, out.Goals, 50_000)
+	for _, i := range []int{0, 1, 19_999, 49_999} {
 		assert.Equal(t, fmt.Sprint("g", i), out.Goals[i]["id"])
 		assert.Equal(t, "0.5", out.Goals[i]["progress"])
 	}
