@@ -54,8 +54,13 @@ func (r *reading) choose(c clause, qs []quantity) finding {
 		return f
 	}
 	switch {
-	case c.class == VerbMultiply && by == nil && from == nil:
-		return r.withTarget(r.multiplied(c), qs)
+	case c.class == VerbMultiply && by == nil:
+		f := r.multiplied(c)
+		if from != nil {
+			f.baseline, f.target = from, to
+			return f
+		}
+		return r.withTarget(f, qs)
 	case from != nil && by != nil && !to.sameAs(by) && !from.sameAs(by):
 		return finding{ok: true, quantity: *by, kind: by.kindOfChange(), baseline: from, target: to}
 	case from != nil:

@@ -14,6 +14,8 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 		return Relative
 	case c.class == VerbMaintain:
 		return ToValue
+	case q.extra && q.percent:
+		return Relative
 	case q.points && (q.change != "" || c.class == VerbUp || c.class == VerbDown), q.change != "" && q.fresh && c.class != VerbAttain:
 		return Absolute
 	case q.leads() && (q.lead != RoleOf || !q.money), q.level && c.class.moves() && q.change == "":

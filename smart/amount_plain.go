@@ -13,6 +13,10 @@ func (r *reading) plainAmount(c clause, qs []quantity) *quantity {
 	q := first(qs, func(q quantity) bool {
 		return !r.isBudget(q) && q.lead != RoleFor && q.lead != RoleWith && q.lead != RoleThan && q.lead != RoleIn && q.lead != RoleFrom && (q.lead != RoleOn || r.at(q.to).use == useRate)
 	})
+	if total := first(qs, func(q quantity) bool { return q.lead == RoleFor && r.isTotal(q) }); total != nil && q != nil && total.money == q.money {
+		total.lead = ""
+		return total // "half a stone a month for a total of 2 stone"
+	}
 	if q == nil && c.class != VerbState {
 		q = first(qs, func(q quantity) bool {
 			return q.lead == RoleFor || q.lead == RoleWith || q.lead == RoleFrom && q.percent
@@ -24,6 +28,12 @@ func (r *reading) plainAmount(c clause, qs []quantity) *quantity {
 		})
 	}
 	return q
+}
+
+// isTotal reports whether a quantity is said to be what others add up to: "a total of
+// 2 stone".
+func (r *reading) isTotal(q quantity) bool {
+	return r.word(q.from, "total") || r.word(q.from+1, "total")
 }
 
 // isBudget reports whether a quantity is what may be spent: "with a budget of

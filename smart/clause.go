@@ -44,6 +44,10 @@ func (r *reading) sentence(from, to int, clauses []clause) []clause {
 	s := sentence{from: from, to: to, frame: true, clauses: clauses, open: clause{stretchOf: stretchOf{from, to}}}
 	for i := from; i < to; {
 		if end := r.meansAt(i, to, &s); end > i {
+			if verb := r.measuredMeans(i, &s); verb > i {
+				i = r.openMeans(verb, &s)
+				continue
+			}
 			r.claimMeans(i, end)
 			i = end
 			continue
@@ -147,6 +151,11 @@ func (r *reading) parted(i, to int) string {
 	return ""
 }
 
+// numbered reports whether a number of things is spoken of at i: "the number of".
+func (r *reading) numbered(i int) bool {
+	return r.is(r.role(i, RoleArticle, RolePossessive), RoleSlot)
+}
+
 // counts reports whether there is a quantity in tokens from..to, which are looked
 // at as far as a goal of one sentence may need.
 func (r *reading) counts(from, to int) bool {
@@ -171,6 +180,9 @@ func (r *reading) startsClause(i int, c clause) bool {
 	}
 	if r.word(i, "up") && r.is(i+1, RoleFrom) {
 		return false // "60 tonnes, up from 47"
+	}
+	if r.is(i-1, RoleModal) && c.verb.to > 0 && r.numbered(c.verb.to) && r.relative(i-2, c.verb.to) {
+		return false // "the number of sit-ups I can do"
 	}
 	if r.results(i - 1) {
 		return true

@@ -40,6 +40,44 @@ func (r *reading) meansAt(i, to int, s *sentence) int {
 	return r.meansEnd(j, to)
 }
 
+// measuredMeans returns where the verb of the means at i stands if they are what is
+// measured, since nothing before them is: "win more orders by raising conversion from
+// 2% to 3%". It is i where they are not.
+func (r *reading) measuredMeans(i int, s *sentence) int {
+	j := r.role(i, RoleBy)
+	if j == i || i == s.from {
+		return i
+	}
+	for r.manner(j) {
+		j++
+	}
+	class, _, end := r.anyVerb(j)
+	if !class.moves() || r.counts(s.from, i) || !r.moved(end, s.to) {
+		return i
+	}
+	return j
+}
+
+// moved reports whether a change or a level stands behind "by", "from" or "to" in the
+// tokens from i on.
+func (r *reading) moved(i, to int) bool {
+	const far = 20
+	for k := i; k < min(to, i+far) && r.at(k).word != ","; k++ {
+		if q, end := r.quantity(k); end > k && (q.lead == RoleBy || q.lead == RoleFrom || q.lead == RoleTo) {
+			return true
+		}
+	}
+	return false
+}
+
+// openMeans opens a clause at the verb at i, behind the "by" of means, and returns
+// where the verb ends.
+func (r *reading) openMeans(i int, s *sentence) int {
+	class, factor, end := r.anyVerb(i)
+	s.next(i, clause{stretchOf: stretchOf{i, s.to}, verb: stretchOf{i, end}, class: class, factor: factor})
+	return end
+}
+
 // fronted returns where what says how at the start of a sentence ends, at a comma:
 // "With the help of two interns, ...", "By offering more, ...".
 func (r *reading) fronted(i, to int) int {

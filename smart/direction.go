@@ -160,7 +160,7 @@ func (r *reading) doing(c clause, f finding) (Direction, Confidence, Span) {
 // "make", "build".
 func (r *reading) makes(c clause) bool {
 	switch r.at(c.verb.from).word {
-	case "make", "makes", "making", "build", "building", "builds", "create", "creating", "deliver", "produce", "raise", "collect", "develop":
+	case "do", "make", "makes", "making", "build", "building", "builds", "create", "creating", "deliver", "produce", "raise", "collect", "develop":
 		return true
 	}
 	return false

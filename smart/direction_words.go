@@ -16,7 +16,7 @@ func (r *reading) stating(c clause, f finding) (Direction, Confidence, Span) {
 		return Decrease, Explicit, r.span(i, i+1)
 	case c.class == VerbState && !r.getting(c) && !perfect[r.at(c.verb.from).word], r.word(c.verb.from, "be"):
 		return "", "", Span{}
-	case r.is(i, RoleMore, RoleSome), r.is(c.verb.to, RoleSome):
+	case r.is(i, RoleMore, RoleSome), r.is(c.verb.to, RoleSome), r.word(i, "better") && r.countable(i+1):
 		return Increase, Explicit, r.span(i, i+1)
 	}
 	if noun := r.nounPhrase(c.verb.to, c.to, plainNoun); c.class == VerbState && r.getting(c) && noun.to > noun.from {

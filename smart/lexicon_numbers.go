@@ -22,7 +22,7 @@ func englishUnits() map[string][]string {
 		"tons":             words("ton tons"),
 		"kilometers":       words("km kms kilometer kilometers kilometre kilometres"),
 		"miles":            words("mi mile miles"),
-		"meters":           words("metre metres meter meters"),
+		"meters":           words("metre metres meter meters m"),
 		"centimeters":      words("cm centimeter centimeters centimetre centimetres"),
 		"inches":           words("inch inches"),
 		"feet":             words("foot feet ft"),

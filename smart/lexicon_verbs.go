@@ -28,7 +28,7 @@ func englishVerbs() map[VerbClass][]string {
 		VerbComplete: inflected(`launch release finish complete deliver publish submit+ implement roll_out wrap_up ship finalize finalise deploy install
 			open introduce establish set:set:set_up migrate redesign rebrand pass graduate hand_in turn_in relocate replace renovate
 			file sign_off rebuild:rebuilt:rebuilt unveil execute conclude go:went:gone_live_with put:put:put_myself_forward overhaul revamp
-			master ace nail adopt appoint compile construct equip+ erect fulfil+ fulfill remodel rename reopen repair restructure reorganise reorganize retire select undertake:undertook:undertaken unify validate mend simplify insulate inaugurate ratify codify ready decide restore outfit furnish shut:shut:shut close_down pick choose:chose:chosen sort_out draft finalize automate integrate digitise digitize certify register obtain_a get:got:gotten_certified`),
+			master ace nail adopt appoint compile construct equip+ erect fulfil+ fulfill remodel rename reopen repair restructure reorganise reorganize retire select undertake:undertook:undertaken unify validate mend simplify insulate inaugurate ratify codify ready decide restore outfit furnish shut:shut:shut close_down pick choose:chose:chosen sort_out approve authorise authorize draft finalize automate integrate digitise digitize certify register obtain_a get:got:gotten_certified`),
 		VerbDo: inflected(`post write:wrote:written create produce record film design develop build:built:built make:made:made hire recruit train run:ran:run walk jog cycle
 			swim:swam:swum read:read:read study attend visit call send:sent:sent pitch host conduct organize organise schedule interview
 			contact email reach_out_to speak:spoke:spoken present teach:taught:taught learn:learnt:learned practice practise exercise meditate
@@ -50,7 +50,7 @@ func englishVerbs() map[VerbClass][]string {
 		VerbHelp: inflected(`support help assist focus_on focus work_on concentrate_on manage appreciate leverage contribute_to
 			explore address tackle promote encourage foster enable work commit_to work_at work_towards work_toward work_with investigate consider deal:dealt:dealt_with look_into crush dominate conquer disrupt thrive excel shine smash`),
 		VerbHedge: inflected(`want wish hope aim intend plan like love need try attempt seek:sought:sought strive endeavour endeavor look_to aspire desire expect
-			propose_to commit would_like look_forward commit_myself`),
+			propose_to commit would_like could_do_with look_forward commit_myself`),
 	}
 }
 

@@ -17,12 +17,15 @@ func textNoQuantity(s *statement, n *notes) {
 	}
 }
 
-// namesGrade reports whether the text names a grade, as in "to an A" or "a B+": a
+// namesGrade reports whether the text names a grade, as in "to an A", "a B+" or "2:1": a
 // level that is no number.
 func (s *statement) namesGrade() bool {
 	before := ""
 	for word := range strings.FieldsSeq(s.Text) {
 		grade := strings.TrimRight(word, ".,;!+-")
+		if grade == "2:1" || grade == "2:2" { // classes of a degree
+			return true
+		}
 		if len(grade) == 1 && grade >= "A" && grade <= "F" && (before == "a" || before == "an") {
 			return true
 		}

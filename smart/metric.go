@@ -13,6 +13,7 @@ type noun struct {
 	core    int       // where it goes on with "of" or the like; to where it does not
 	hole    stretchOf // a period in parentheses inside
 	fresh   bool      // "new" stood before it
+	slot    bool      // "number of" stood before it
 	counted bool      // it follows its number
 	implied string    // what the verb stands for, in place of a phrase
 }
@@ -106,7 +107,7 @@ func (r *reading) phraseText(n noun) string {
 	var b strings.Builder
 	for i := n.from; i < n.to; i++ {
 		t := r.at(i)
-		if n.hole.has(i) || t.kind == symbolToken && isQuoteMark(t.word) && (t.spaced || r.at(i+1).spaced) {
+		if n.hole.has(i) || i > n.core && r.is(i, RolePossessive) || t.kind == symbolToken && isQuoteMark(t.word) && (t.spaced || r.at(i+1).spaced) {
 			continue
 		}
 		if b.Len() > 0 && (t.spaced || isQuoteMark(r.at(i-1).word) || i == n.hole.to && n.hole.to > 0) {

@@ -23,7 +23,7 @@ func (r *reading) kpiOf(n noun) (id string, exact, ok bool) {
 		if k, found := marketing.Lookup(text); found {
 			return k.ID, true, true
 		}
-		if r.has(n.core-1, tableRate) && n.core == n.from+1 || r.is(n.core, RoleEvery) {
+		if r.has(n.core-1, tableRate) && n.core == n.from+1 || r.is(n.core, RoleEvery, RoleThat) {
 			return "", false, false // "share of late payments", "spend per head"
 		}
 		n.to = n.core

@@ -102,6 +102,9 @@ func (r *reading) adjoins(c clause, q quantity) bool {
 	if c.verb.to == 0 || q.from < c.verb.from {
 		return true
 	}
+	if has := r.at(q.from - 1).word; c.class == VerbMaintain && (has == "has" || has == "have") { // "make sure that the lift has 99% availability"
+		return true
+	}
 	between := r.nounPhrase(c.verb.to, q.from, plainNoun)
 	if q.lead == RoleFor && c.class.activity() && !r.barePlural(c.verb.to, between) { // "cook lunch for 20 guests"
 		return true

@@ -26,9 +26,32 @@ func (r *reading) nounPhrase(i, limit int, use nounUse) noun {
 		if n.to == i && r.is(i, RoleOn) {
 			n.to = r.namedOn(n, limit)
 		}
+		if n.to == i && n.slot && use == plainNoun {
+			n.to = r.relativeClause(i, limit)
+		}
 	}
 	n.counted = use == countedNoun
 	return n
+}
+
+// relativeClause returns where the "who complain" of "the number of guests who complain" ends:
+// before a phrase of time and what the number changes by; i without one.
+func (r *reading) relativeClause(i, limit int) int {
+	const most = 8 // words
+	if !r.is(i, RoleThat) {
+		return i
+	}
+	for k := i + 1; k < min(limit, i+most); k++ {
+		if r.at(k).use != unused || r.at(k).kind != wordToken || r.is(k, RoleBy) {
+			return k
+		}
+		if q := r.role(k, RoleFrom, RoleTo); q > k {
+			if _, end := r.quantity(q); end > q {
+				return k
+			}
+		}
+	}
+	return min(limit, i+most)
 }
 
 // determiners passes over what a metric does not keep.
@@ -38,9 +61,8 @@ func (r *reading) determiners(i, limit int, n *noun) int {
 			i++
 			continue
 		}
-		if r.is(i, RoleNew) {
-			n.fresh = true
-		}
+		n.fresh = n.fresh || r.is(i, RoleNew)
+		n.slot = n.slot || r.is(i, RoleSlot)
 		next := r.determiner(i, limit)
 		if next == i || r.at(i).word == "/" || r.at(i+1).kind == symbolToken && r.joins(i+1, i) { // "A&E"
 			return i
@@ -176,6 +198,9 @@ func (r *reading) complement(i, limit int, use nounUse) int {
 		return i
 	}
 	j := i + 1
+	if of && use == plainNoun && r.is(j, RolePossessive) && plural(r.at(i-1).word) { // "copies of our guide"
+		j++
+	}
 	if j >= limit || r.at(j).kind != wordToken || r.at(j).use != unused || r.is(j, RoleArticle, RolePossessive, RoleSome) || r.has(j, tableNumber) ||
 		r.gerund(j) && !plural(r.at(j+1).word) || !of && r.has(j, tableChannel) {
 		return i

@@ -59,8 +59,9 @@ func (r *reading) assemble(clauses []clause) {
 		return
 	}
 	found := make([]finding, len(clauses))
-	for i, c := range clauses {
-		found[i] = r.amountOf(c)
+	for i := range clauses {
+		clauses[i].class = r.sense(clauses[i])
+		found[i] = r.amountOf(clauses[i])
 	}
 	main := r.mainClause(clauses, found)
 	c, f := clauses[main], found[main]

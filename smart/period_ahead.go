@@ -55,7 +55,7 @@ func (r *reading) oneUnit(i int) (stretch, int) {
 func (r *reading) duration(i int) (stretch, int) {
 	n, j := r.numeral(i)
 	if j == i {
-		return stretch{}, i
+		return r.halfOf(i)
 	}
 	hyphen := r.at(j).word == "-" && r.tight(j) && r.tight(j+1)
 	if hyphen {
@@ -81,6 +81,21 @@ func (r *reading) duration(i int) (stretch, int) {
 		g, count = g.halves(count)
 	}
 	s, ok := r.ahead(g, count)
+	if !ok {
+		return stretch{}, i
+	}
+	return s, r.durationTail(end)
+}
+
+// halfOf reads "half a year".
+func (r *reading) halfOf(i int) (stretch, int) {
+	part, j := r.find(i, tablePart)
+	unit := r.role(j, RoleArticle)
+	p, end := r.find(unit, tableGrain)
+	if part.value != "50" || unit == j || end == unit || r.is(unit, RoleOften) {
+		return stretch{}, i
+	}
+	s, ok := r.ahead(Grain(p.value).halves(1))
 	if !ok {
 		return stretch{}, i
 	}

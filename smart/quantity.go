@@ -20,6 +20,7 @@ type quantity struct {
 	part     bool       // "half", "a third"
 	noun     int        // where what it counts may begin
 	fresh    bool       // "new" or "more" stands behind it
+	extra    bool       // "an additional" or the like stands before it
 }
 
 // quantity reads "at least 20", "$1.2M", "10-15%", "3x", "half", "200 words per minute".
@@ -70,6 +71,7 @@ func (r *reading) before(i int, q *quantity) int {
 	j := i
 	for range 3 {
 		if next := r.role(j, RoleAbout); next > j {
+			q.extra = q.extra || r.is(next-1, RoleMore)
 			j = next
 		}
 		p, next := r.find(j, tableBound)

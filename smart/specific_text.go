@@ -16,7 +16,7 @@ var vagueNouns = []string{"effectiveness", "success", "excellence", "greatness",
 
 func textNoMetric(s *statement, n *notes) {
 	switch {
-	case s.isDeliverable() || s.isCounted():
+	case s.isDeliverable() || s.isCounted() || s.namesGrade():
 	case !s.Metric.Given():
 		if s.isObscure() || s.isDated() && s.quantified() && s.leavesWords() {
 			n.as(Warning)

@@ -31,6 +31,10 @@ func (r *reading) fillUnit(f finding, n noun) {
 	if head < n.from {
 		return
 	}
+	if r.word(head, "count") && head > n.from && r.at(head-1).kind == wordToken { // "listener count"
+		head--
+		n.counted, q.value = true, kpi.Int(1)
+	}
 	unit := stem(r.at(head).word)
 	switch {
 	case plural(unit):

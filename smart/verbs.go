@@ -181,7 +181,7 @@ func (r *reading) isNoun(i, end int) bool {
 	case end == i+1 && (r.has(end, tableRate) || r.has(end, tableLow) && r.has(i, tableChannel)) && !r.is(end, RoleTo) && !r.gerund(i):
 		_, _, two := r.anyVerb(end)
 		return two == end && !r.changes(i)
-	case end == i+1 && r.namedByVerb(i, end):
+	case end == i+1 && (r.namedByVerb(i, end) || r.namesRisen(i, end)):
 		return true
 	case end == i+1 && modifies[r.at(i).word] && r.at(end).kind == wordToken && r.at(end).use == unused && !r.has(end, tableNumber):
 		return !r.is(end, RoleArticle, RolePossessive, RoleAbout, RoleOf, RoleTo)
@@ -204,6 +204,16 @@ func (r *reading) namedByVerb(i, end int) bool {
 	}
 	_, _, verb := r.anyVerb(end + 1)
 	return verb > end+1 || r.is(end+1, RoleFrom, RoleModal) || r.is(end+1, RoleTo) && r.gerund(i) || r.has(end+1, tableBound)
+}
+
+// namesRisen reports whether the verb at i belongs to the plural behind it, which is
+// said to be up or down: "demo requests up 35%".
+func (r *reading) namesRisen(i, end int) bool {
+	if w := r.at(end + 1).word; w != "up" && w != "down" || !plural(r.at(end).word) || r.changes(i) {
+		return false
+	}
+	_, amount := r.numeral(end + 2)
+	return amount > end+2
 }
 
 // modifies are the verbs that are adjectives before a noun: "average handle time".
