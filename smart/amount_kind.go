@@ -13,6 +13,9 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 	case q.multiple, q.change != "" && q.percent, q.part && q.lead != RoleTo && (c.class == VerbDown || c.class == VerbUp):
 		return Relative
 	case c.class == VerbMaintain:
+		if k := r.ensured(c, q); k >= 0 && !q.percent && !perfect[r.at(k).word] {
+			return Absolute
+		}
 		return ToValue
 	case q.extra && q.percent:
 		return Relative

@@ -6,7 +6,7 @@ func (r *reading) stating(c clause, f finding) (Direction, Confidence, Span) {
 	switch {
 	case f.ok && (f.quantity.change == Decrease || f.quantity.value.Sign() == 0):
 		return Decrease, Explicit, Span{}
-	case falls(f), r.below(c, f), f.ok && f.kind == ToValue && f.quantity.percent && (f.quantity.bound == LessThan || f.quantity.bound == AtMost), f.ok && f.kind == ToValue && r.getting(c) && r.lowGood(r.object(c, f)):
+	case falls(f), f.ok && f.kind == ToValue && (f.quantity.bound == LessThan || f.quantity.bound == AtMost), f.ok && f.kind == ToValue && r.getting(c) && r.lowGood(r.object(c, f)):
 		return Decrease, Inferred, Span{}
 	case f.ok:
 		return Increase, Inferred, Span{}

@@ -102,7 +102,7 @@ func (r *reading) adjoins(c clause, q quantity) bool {
 	if c.verb.to == 0 || q.from < c.verb.from {
 		return true
 	}
-	if has := r.at(q.from - 1).word; c.class == VerbMaintain && (has == "has" || has == "have") { // "make sure that the lift has 99% availability"
+	if r.ensured(c, q) >= 0 {
 		return true
 	}
 	between := r.nounPhrase(c.verb.to, q.from, plainNoun)
@@ -110,6 +110,17 @@ func (r *reading) adjoins(c clause, q quantity) bool {
 		return true
 	}
 	return !between.given() || r.nameless(between)
+}
+
+// ensured returns the place of the verb before an amount of which a clause says that
+// it shall be so, -1 without one: "make sure that the lift has 99% availability", "ensure
+// that each manager books four calls".
+func (r *reading) ensured(c clause, q quantity) int {
+	k := q.from - 1
+	if c.class != VerbMaintain || k <= c.verb.to || !r.has(k, tableVerb) || !third(r.at(k).word) && !perfect[r.at(k).word] {
+		return -1
+	}
+	return k
 }
 
 // counted returns the noun behind an amount: "650 new LinkedIn followers",

@@ -183,6 +183,9 @@ func (r *reading) eventUnit(i int) (stretch, int) {
 	if s, to := r.eventPhrase(of); to > of && s.need == NeedsEvent {
 		return stretch{need: NeedsEvent, edge: true}, to
 	}
+	if many && r.gerund(of) { // "within 60 days of signing"
+		return stretch{need: NeedsEvent, edge: true}, of + 1
+	}
 	return stretch{}, i
 }
 

@@ -176,7 +176,7 @@ func third(w string) bool {
 // "lead generation rate", "email click rate".
 func (r *reading) isNoun(i, end int) bool {
 	switch {
-	case r.is(end, RoleOf), r.at(i).word == "may":
+	case r.is(end, RoleOf), r.at(i).word == "may", r.word(end, ":") && i > 0: // "Q2 target:"
 		return !r.gerund(i) || end == i+1
 	case end == i+1 && (r.has(end, tableRate) || r.has(end, tableLow) && r.has(i, tableChannel)) && !r.is(end, RoleTo) && !r.gerund(i):
 		_, _, two := r.anyVerb(end)
