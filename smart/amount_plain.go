@@ -19,7 +19,7 @@ func (r *reading) plainAmount(c clause, qs []quantity) *quantity {
 	}
 	if q == nil && c.class != VerbState {
 		q = first(qs, func(q quantity) bool {
-			return q.lead == RoleFor || q.lead == RoleWith || q.lead == RoleFrom && q.percent
+			return q.lead == RoleFor || q.lead == RoleWith || q.percent && (q.lead == RoleFrom || q.lead == RoleIn && c.class == VerbMaintain)
 		})
 	}
 	if q == nil && (c.class.activity() || c.class == VerbGain) {

@@ -33,9 +33,12 @@ func (r *reading) metricOf(c clause, f finding) noun {
 }
 
 // undirected reports whether a clause is a state of things: "own the top blog",
-// "get toned", "be able to move".
+// "get toned", "be able to move", or of people: "help trainees become".
 func (r *reading) undirected(c clause) bool {
 	if c.able {
+		return true
+	}
+	if c.class == VerbHelp && r.actsNext(r.role(c.verb.to, RoleArticle, RolePossessive)+1) { // "help trainees become"
 		return true
 	}
 	way, _, _ := r.stating(c, finding{})
@@ -52,7 +55,7 @@ func (r *reading) implied(c clause, f finding) noun {
 	}
 	object := r.nounPhrase(r.pastQuantity(c.verb.to, f), c.to, countedNoun)
 	p, end := r.find(c.verb.from, tableMeasure)
-	if end > c.verb.from && (f.ok && f.quantity.money || r.nameless(object) || !object.given() && (!f.ok || f.quantity.percent)) {
+	if end > c.verb.from && !(c.class == VerbDown && p.value == "savings") && (f.ok && f.quantity.money || r.nameless(object) || !object.given() && (!f.ok || f.quantity.percent)) {
 		return noun{stretchOf: c.verb, implied: p.value}
 	}
 	if c.class == VerbDown && !f.ok && object.to == object.from+1 && r.has(object.from, tableWeight) {
@@ -64,10 +67,14 @@ func (r *reading) implied(c clause, f finding) noun {
 	return noun{}
 }
 
-// pastQuantity returns i, or where the amount that stands there ends.
+// pastQuantity returns i, or where the amount that stands there ends, or another
+// quantity of it: "lose half a stone a month for a total of 2 stone".
 func (r *reading) pastQuantity(i int, f finding) int {
 	if f.ok && f.quantity.from >= i && f.quantity.from <= i+3 {
 		return f.quantity.noun
+	}
+	if q, end := r.quantity(i); f.ok && end > i {
+		return q.noun
 	}
 	return i
 }

@@ -28,6 +28,8 @@ func (r *reading) object(c clause, f finding) noun {
 		return noun{}
 	case n.given():
 		return r.withoutChange(c, n)
+	case c.verb.to == 0 && f.baseline != nil: // "from 12 to 20 schools"
+		return r.nounPhrase(q.noun, c.to, countedNoun)
 	case c.verb.to == 0:
 		return n
 	}
@@ -127,7 +129,7 @@ func (r *reading) ensured(c clause, q quantity) int {
 // "$80K in MRR", "45% of trial users", "a 5% rise in sales".
 func (r *reading) counted(c clause, q quantity) noun {
 	start, use := r.pastWhole(r.pastLink(c, q)), countedNoun
-	if r.word(q.noun, "off") {
+	if r.word(q.noun, "off") || q.percent && q.change != "" {
 		use = plainNoun
 	}
 	n := r.nounPhrase(start, c.to, use)
@@ -151,7 +153,7 @@ func (r *reading) pastLink(c clause, q quantity) int {
 	if i = r.role(i, RoleOf); q.money || q.percent || q.points || c.class != VerbDo {
 		i = r.role(i, RoleIn)
 	}
-	if q.points {
+	if q.points || q.percent && c.class == VerbDown {
 		i = r.role(i, RoleOn)
 	}
 	if r.word(i, "off") || c.class == VerbDown && r.is(i, RoleFrom) && r.is(i+1, RolePossessive, RoleArticle) { // "knock two minutes off my 10K time"

@@ -73,9 +73,7 @@ func (r *reading) endsNoun(i, first int) bool {
 		return true
 	}
 	switch t.word {
-	case "back":
-		return r.is(i+1, RoleTo)
-	case "online", "offline", "abroad", "overseas", "overnight":
+	case "back", "online", "offline", "abroad", "overseas", "overnight":
 		return !r.countable(i + 1)
 	}
 	return timesName(t.word) > 0 || adverb(t.word) || stateForms[t.word] || r.participle(i) || comparative[t.word]

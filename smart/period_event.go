@@ -169,10 +169,11 @@ func (r *reading) eventUnit(i int) (stretch, int) {
 		return stretch{}, i
 	}
 	if of == end {
-		if first.index == 1 && many && !r.countable(end) { // "in my first 90 days"
+		after := r.at(of).word == "after" || r.at(of).word == "following"
+		if first.index == 1 && many && !after && !r.countable(end) { // "in my first 90 days"
 			return stretch{need: NeedsEvent, edge: true}, end
 		}
-		if r.at(of).word != "after" && r.at(of).word != "following" {
+		if !after {
 			return stretch{}, i
 		}
 		of++

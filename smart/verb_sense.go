@@ -21,6 +21,9 @@ func (r *reading) sense(c clause) VerbClass {
 			return VerbAttain
 		}
 	}
+	if p, _ := r.find(c.verb.from, tableMeasure); c.class == VerbGain && p.value == "savings" && q.percent && r.is(end, RoleOn) { // "save 15% on packaging"
+		return VerbDown
+	}
 	if c.class == VerbUp && isAmount && q.lead == "" && lengths[q.unit] {
 		return VerbDo
 	}
