@@ -172,7 +172,7 @@ func (r *reading) counts(from, to int) bool {
 // as in "and the team sharing it", a part of the one before.
 func (r *reading) startsClause(i int, c clause) bool {
 	if r.is(i-1, RoleTo) {
-		if r.timeTo(i - 1) {
+		if r.timeTo(i-1) || r.timeFrom(i-1) {
 			return false
 		}
 		_, _, end := r.anyVerb(i)

@@ -102,10 +102,13 @@ func (r *reading) namesLevel(i int) bool {
 // reach 10,000"; 0 if there is none.
 func (r *reading) causative(i, end int) int {
 	const most = 7 // words between
-	if w := r.at(i).word; w != "have" && w != "get" && w != "see" && w != "having" && w != "getting" || end > i+1 {
+	if !causes[r.at(i).word] || end > i+1 {
 		return 0
 	}
 	j := r.role(end, RoleArticle, RolePossessive, RoleSome)
+	if _, many := r.numeral(j); many > j { // "have 60 shops stock"
+		j = many
+	}
 	if j == end && !r.has(j, tablePeople) {
 		return 0
 	}
@@ -116,7 +119,7 @@ func (r *reading) causative(i, end int) int {
 		}
 		class, _, to := r.anyVerb(k)
 		next := r.at(to)
-		_, amount := r.numeral(to)
+		_, amount := r.numeral(r.role(to, RoleBy, RoleFrom, RoleTo))
 		switch {
 		case r.word(k, "ready") && (next.use != unused || next.kind != wordToken):
 			return k
@@ -130,6 +133,9 @@ func (r *reading) causative(i, end int) int {
 	}
 	return 0
 }
+
+// causes are the verbs before what shall do something or be done.
+var causes = map[string]bool{"have": true, "having": true, "get": true, "getting": true, "see": true, "let": true, "letting": true}
 
 // person reports whether token i is people, or one of them.
 func (r *reading) person(i int) bool {

@@ -214,7 +214,7 @@ func (r *reading) subject(c clause) noun {
 	end := r.beforeAuxiliaries(c)
 	start := c.from
 	for k := end - 1; k >= max(c.from, end-far); k-- {
-		if r.hedgeEnds(k) || perfect[r.at(k).word] || r.at(k).use != unused && r.at(k).use != useAdjective || r.at(k).word == "," {
+		if r.hedgeEnds(k) || perfect[r.at(k).word] || causes[r.at(k).word] || r.at(k).use != unused && r.at(k).use != useAdjective || r.at(k).word == "," {
 			start = k + 1
 			break
 		}

@@ -201,7 +201,7 @@ func (r *reading) complement(i, limit int, use nounUse) int {
 	if of && use == plainNoun && r.is(j, RolePossessive) && plural(r.at(i-1).word) { // "copies of our guide"
 		j++
 	}
-	if j >= limit || r.at(j).kind != wordToken || r.at(j).use != unused || r.is(j, RoleArticle, RolePossessive, RoleSome) || r.has(j, tableNumber) ||
+	if j >= limit || r.at(j).kind != wordToken || r.at(j).use != unused || r.is(j, RoleArticle, RolePossessive, RoleSome) || r.has(j, tableNumber) || r.has(j, tableBound) ||
 		r.gerund(j) && !plural(r.at(j+1).word) || !of && r.has(j, tableChannel) {
 		return i
 	}

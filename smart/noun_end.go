@@ -14,6 +14,18 @@ func (r *reading) timeTo(i int) bool {
 		!r.is(i+1, RoleArticle, RolePossessive, RoleAbout, RoleMore, RoleFewer) && !r.has(i+1, tableNumber) && !r.has(i+1, tableBound)
 }
 
+// timeFrom reports whether the "to" at token i stands inside a phrase such as "time
+// from order to dispatch".
+func (r *reading) timeFrom(i int) bool {
+	const most = 3 // words between
+	for k := i - 2; k >= i-1-most && r.at(k+1).kind == wordToken; k-- {
+		if w := r.at(k - 1).word; r.is(k, RoleFrom) && (w == "time" || w == "times") {
+			return true
+		}
+	}
+	return false
+}
+
 // actsNext reports whether the word at i is the verb of the people before it:
 // "volunteers return", "pupils read".
 func (r *reading) actsNext(i int) bool {

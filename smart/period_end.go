@@ -6,6 +6,9 @@ func (r *reading) vagueTime(i int) int {
 	if end == i || p.value != string(VagueTime) || r.at(i).use != unused {
 		return i
 	}
+	if _, unit := r.duration(i); unit == end && r.is(i-1, RoleTo, RoleFrom, RoleBy, RoleIn, RoleOf) { // "from three days to one day"
+		return i
+	}
 	r.claim(useComparison, i, end)
 	return end
 }

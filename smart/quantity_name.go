@@ -25,6 +25,8 @@ func (r *reading) excluded(i int) bool {
 		return before != "number" || r.at(i).kind == numberToken || r.word(i, "one")
 	case before == ":" && r.tight(i) && r.tight(i-1) && r.at(i-2).kind == numberToken: // "1:1s"
 		return true
+	case r.at(i).kind == numberToken && r.has(k, tableGrain) && !plural(before) && r.is(k-1, RoleBy, RoleIn, RoleUntil) && !r.countable(i+1): // "by month 9"
+		return true
 	case before == "-" && r.tight(i) && r.tight(i-1):
 		return r.at(i-2).kind == wordToken || r.age(i-2)
 	}

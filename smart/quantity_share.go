@@ -27,7 +27,8 @@ func (r *reading) share(i int, q *quantity) int {
 		return i
 	}
 	next := r.at(end)
-	if next.kind != wordToken || next.use != unused || !r.countable(end) || r.has(end, tableUnit) || r.has(end, tableGrain) || r.is(end, RoleStop, RoleArticle) {
+	often := r.is(end, RoleOften) // "nine in ten annual contracts"
+	if next.kind != wordToken || next.use != unused && next.use != useAdjective || !r.countable(end) || r.has(end, tableUnit) || r.has(end, tableGrain) && !often || r.is(end, RoleStop, RoleArticle) {
 		return i
 	}
 	percent := parts.Mul(decimal.NewFromInt(100)).DivRound(of, 2)

@@ -31,6 +31,8 @@ func (r *reading) isFrame(i, end int, class VerbClass) bool {
 		return true
 	case gerund && next == end && begins[stem(r.at(i).word)]:
 		return true
+	case isVerb && next == end && r.word(i, "get") && participleForm(r.at(next).word) && r.is(verb, RoleIn, RoleBy, RoleBefore, RoleUntil): // "get featured in"
+		return true
 	}
 	return (class == VerbMaintain || class == VerbDo) && next > end && isVerb && r.at(i).word != "use" && r.at(next).word != "work" && r.at(next).word != "school"
 }
