@@ -21,6 +21,10 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 		return Relative
 	case q.points && (q.change != "" || c.class == VerbUp || c.class == VerbDown), q.change != "" && q.fresh && c.class != VerbAttain:
 		return Absolute
+	case q.lead == RoleTo && q.fresh && q.from == c.verb.to+1 && !q.percent && r.rateOfAmount(c) == nil: // "expand to five new cities"
+		return Absolute
+	case c.class == VerbGain && q.bound != "" && q.level && !r.adjoins(c, q): // "pull the cost under $65"
+		return ToValue
 	case q.leads() && (q.lead != RoleOf || !q.money), q.level && c.class.moves() && q.change == "":
 		return ToValue
 	case q.percent && c.class.moves() && (!r.is(q.to, RoleOf) || c.class == VerbDown) && !r.isRate(q.to):

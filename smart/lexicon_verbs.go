@@ -17,7 +17,7 @@ func englishVerbs() map[VerbClass][]string {
 		VerbImprove: inflected(`improve enhance optimize optimise strengthen better upgrade refine polish perfect streamline
 			sharpen reinforce solidify advance enrich energise energize revive revitalise revitalize transform cultivate nurture bolster reignite rekindle spark spur stimulate fuel fortify invigorate rejuvenate stoke beautify 
 			fine-tune tune get:got:gotten_better_at become:became:become_better_at be_better_at level_up modernise modernize`),
-		VerbGain: inflected(`gain attract win:won:won acquire+ earn generate land secure collect bring:brought:brought_in pull pull_in draw:drew:drawn
+		VerbGain: inflected(`gain reactivate attract win:won:won acquire+ earn generate land secure collect bring:brought:brought_in pull pull_in draw:drew:drawn
 			draw:drew:drawn_in obtain receive garner amass accumulate save save_up capture net sell:sold:sold book sign sign_up convert drive:drove:driven
 			turn shift derive rack_up accrue gather onboard enroll enrol add bank take:took:taken_in put:put:put_aside set:set:set_aside put:put:put_by lay:laid:laid_by stash stash_away squirrel_away put:put:put_away lock_in reel_in
 			bring:brought:brought close win:won:won_back regain recover source yield fundraise sign:signed:signed_on clinch find:found:found recoup harvest upsell:upsold:upsold cross-sell:cross-sold:cross-sold

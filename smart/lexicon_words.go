@@ -52,7 +52,7 @@ func englishRoles() map[Role][]string {
 		RoleNew:        words("new brand-new fresh overall_number_of"),
 		RoleSome:       words("many lots_of a_lot_of plenty_of some several numerous tons_of loads_of all all_of all_the various any enough a_number_of a_few a_range_of most most_of both each_of every"),
 		RoleAbout:      words("about around approximately roughly nearly almost circa ca approx some ~ ± an_average_of on_average just another an_additional an_extra a_further a_total_of a_combined total_of a_combined_total_of a_whopping"),
-		RoleEnd:        words("end close conclusion last_day final_day very_end finish last_days last_week late rest remainder whole entirety duration end_of_business_on end_of_day_on eod close_of_business_on cob"),
+		RoleEnd:        words("end close conclusion last_day final_day very_end finish last_days last_week late rest remainder all whole entirety duration end_of_business_on end_of_day_on eod close_of_business_on cob"),
 		RoleStart:      words("start beginning first_day outset early"),
 		RoleMiddle:     words("middle mid midpoint half-way_through"),
 		RoleEnds:       words("ends closes finishes is_over is_out is_up is_done is_through concludes runs_out comes_to_an_end comes_to_a_close are_over end are_out draws_to_a_close has_ended is_finished"),

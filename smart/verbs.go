@@ -22,7 +22,7 @@ func (r *reading) isFrame(i, end int, class VerbClass) bool {
 		return true
 	case class == VerbState && isVerb && next == end && perfect[r.at(i).word] && !third(r.at(next).word): // "will have trained"
 		return true
-	case class == VerbState && r.is(end+1, RoleTo) && !r.is(end, RoleArticle, RolePossessive, RoleMore, RoleSome):
+	case class == VerbState && r.is(end+1, RoleTo) && !r.is(end, RoleArticle, RolePossessive, RoleMore, RoleSome) && !r.easier(end):
 		_, _, verb := r.anyVerb(end + 2)
 		return verb > end+2
 	case class == VerbState && (next > end || r.word(end, "able") || r.word(end, "going") || gerund):
@@ -35,6 +35,13 @@ func (r *reading) isFrame(i, end int, class VerbClass) bool {
 		return true
 	}
 	return (class == VerbMaintain || class == VerbDo) && next > end && isVerb && r.at(i).word != "use" && r.at(next).word != "work" && r.at(next).word != "school"
+}
+
+// easier reports whether token i is a vague comparative: "be easier to reach" is a
+// state and no frame as "be nice to have".
+func (r *reading) easier(i int) bool {
+	p, _ := r.find(i, tableMark)
+	return p.value == string(VagueTerm) && strings.HasSuffix(r.at(i).word, "er")
 }
 
 // begins are the verbs before a gerund that is what the goal is about.
@@ -178,7 +185,7 @@ func third(w string) bool {
 // "lead generation rate", "email click rate".
 func (r *reading) isNoun(i, end int) bool {
 	switch {
-	case r.is(end, RoleOf), r.at(i).word == "may", r.word(end, ":") && i > 0: // "Q2 target:"
+	case r.is(end, RoleOf), r.at(i).word == "may", r.label(i) > i: // "Q2 target:"
 		return !r.gerund(i) || end == i+1
 	case end == i+1 && (r.has(end, tableRate) || r.has(end, tableLow) && r.has(i, tableChannel)) && !r.is(end, RoleTo) && !r.gerund(i):
 		_, _, two := r.anyVerb(end)
