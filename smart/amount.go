@@ -35,13 +35,24 @@ func (r *reading) quantities(c clause) []quantity {
 			i++
 			continue
 		}
-		if q.to > q.from {
+		if q.to > q.from && !r.isWhole(qs, q) {
 			r.seenFrom(c, i, &q)
 			qs = append(qs, q)
 		}
 		i = end
 	}
 	return qs
+}
+
+// isWhole reports whether a quantity is the whole of which the last one is a part: the
+// 25 of "rank for 15 of our 25 keywords".
+func (r *reading) isWhole(qs []quantity, q quantity) bool {
+	if len(qs) == 0 || q.lead != RoleOf {
+		return false
+	}
+	part := qs[len(qs)-1]
+	of := r.role(part.to, RoleOf)
+	return !part.percent && part.unit == "" && r.is(of, RolePossessive) && q.from == of+1
 }
 
 // choose picks the amount among the quantities of a clause.

@@ -10,21 +10,14 @@ func (r *reading) kindOf(c clause, q quantity) AmountKind {
 	switch {
 	case q.negative && q.leads(), q.multiple && r.isFactor(c, q):
 		return ToValue
-	case q.multiple, q.change != "" && q.percent, q.part && q.lead != RoleTo && (c.class == VerbDown || c.class == VerbUp):
+	case q.multiple, (q.change != "" || q.extra && c.class != VerbMaintain) && q.percent, q.part && q.lead != RoleTo && (c.class == VerbDown || c.class == VerbUp):
 		return Relative
+	case r.performed(c, q), r.entered(c, q):
+		return Absolute
 	case c.class == VerbMaintain:
-		if k := r.ensured(c, q); k >= 0 && !q.percent && !perfect[r.at(k).word] {
-			return Absolute
-		}
 		return ToValue
-	case q.extra && q.percent:
-		return Relative
 	case q.points && (q.change != "" || c.class == VerbUp || c.class == VerbDown), q.change != "" && q.fresh && c.class != VerbAttain:
 		return Absolute
-	case q.lead == RoleTo && q.fresh && q.from == c.verb.to+1 && !q.percent && r.rateOfAmount(c) == nil: // "expand to five new cities"
-		return Absolute
-	case c.class == VerbGain && q.bound != "" && q.level && !r.adjoins(c, q): // "pull the cost under $65"
-		return ToValue
 	case q.leads() && (q.lead != RoleOf || !q.money), q.level && c.class.moves() && q.change == "":
 		return ToValue
 	case q.percent && c.class.moves() && (!r.is(q.to, RoleOf) || c.class == VerbDown) && !r.isRate(q.to):
@@ -47,6 +40,18 @@ func (r *reading) had(c clause, q quantity) bool {
 	return c.class == VerbState && !r.getting(c) && !q.fresh && (!q.money || r.is(q.to, RoleIn, RoleOn) && r.is(q.to+1, RolePossessive))
 }
 
+// performed reports whether so many things are ensured to be done: "ensure that each
+// manager books four calls".
+func (r *reading) performed(c clause, q quantity) bool {
+	k := r.ensured(c, q)
+	return k >= 0 && !q.percent && !perfect[r.at(k).word]
+}
+
+// entered reports whether a quantity is new places to go to: "expand to five new cities".
+func (r *reading) entered(c clause, q quantity) bool {
+	return q.lead == RoleTo && q.fresh && q.from == c.verb.to+1 && !q.percent && r.rateOfAmount(c) == nil
+}
+
 // isFactor reports whether a multiple is the level of a metric that is a quotient,
 // and no change: "a ROAS of 4x".
 func (r *reading) isFactor(c clause, q quantity) bool {
@@ -59,8 +64,12 @@ func (r *reading) isFactor(c clause, q quantity) bool {
 }
 
 // bareLevel reports whether a bound or zero stands for a level without a verb that
-// says so: "zero incidents", "no more than five bugs", "uptime >= 99%".
+// says so: "zero incidents", "no more than five bugs", "uptime >= 99%", "pull the cost
+// under $65".
 func (r *reading) bareLevel(c clause, q quantity) bool {
+	if c.class == VerbGain && q.bound != "" && q.level && !r.adjoins(c, q) { // "pull the cost under $65"
+		return true
+	}
 	if r.word(q.from, "up") && c.verb.from == q.from { // "trust score up to 85"
 		return true
 	}

@@ -1,33 +1,78 @@
 package smart
 
 // plainAmount returns the amount of a clause without "by" and without levels: the
-// first quantity without a preposition that makes it something else; else "for
-// three people", "in 95% of cases", "in five newspapers", "from three grocers". It is nil if there is none.
+// first quantity without a preposition that makes it something else; else "for three
+// people", "within 5% of the budget"; else "in five newspapers", "from three grocers".
+// It is nil if there is none.
 func (r *reading) plainAmount(c clause, qs []quantity) *quantity {
-	if len(qs) > 1 && qs[0].from < c.verb.from && !qs[0].percent && qs[1].from >= c.verb.to && r.is(qs[0].from-1, RoleArticle, RolePossessive) {
-		qs = qs[1:] // "our three shops will sell 900 bikes"
+	if r.isSubject(c, qs) {
+		qs = qs[1:]
 	}
 	if to := first(qs, func(q quantity) bool { return q.lead == RoleTo }); to != nil && c.class.moves() && !qs[0].percent && qs[0].change == "" {
 		return to // "the share of customers who wait more than five minutes to 10%"
 	}
-	q := first(qs, func(q quantity) bool {
-		return !r.isBudget(q) && q.lead != RoleFor && q.lead != RoleWith && q.lead != RoleThan && q.lead != RoleIn && q.lead != RoleFrom && (q.lead != RoleOn || r.at(q.to).use == useRate)
-	})
-	if total := first(qs, func(q quantity) bool { return q.lead == RoleFor && r.isTotal(q) }); total != nil && q != nil && total.money == q.money {
-		total.lead = ""
-		return total // "half a stone a month for a total of 2 stone"
+	if q := first(qs, r.isFree); q != nil {
+		return r.totalOf(qs, q)
 	}
-	if q == nil && c.class != VerbState {
-		q = first(qs, func(q quantity) bool {
-			return q.lead == RoleFor || q.lead == RoleWith || q.percent && (q.lead == RoleFrom || q.lead == RoleIn && c.class == VerbMaintain)
-		})
+	var q *quantity
+	if c.class != VerbState {
+		q = first(qs, c.accompanied)
 	}
 	if q == nil && (c.class.activity() || c.class == VerbGain) {
-		q = first(qs, func(q quantity) bool {
-			return q.lead == RoleIn && q.percent && r.is(q.to, RoleOf) || (q.lead == RoleFrom || q.lead == RoleIn) && q.unit == "" && r.countable(q.to)
-		})
+		q = first(qs, r.isPlaces)
 	}
 	return q
+}
+
+// isSubject reports whether the first quantity says how many shall do something: "our
+// three shops will sell 900 bikes".
+func (r *reading) isSubject(c clause, qs []quantity) bool {
+	return len(qs) > 1 && qs[0].from < c.verb.from && !qs[0].percent && qs[1].from >= c.verb.to && r.is(qs[0].from-1, RoleArticle, RolePossessive)
+}
+
+// isFree reports whether no preposition makes a quantity something else than an amount.
+func (r *reading) isFree(q quantity) bool {
+	switch q.lead {
+	case RoleFor, RoleWith, RoleThan, RoleIn, RoleFrom:
+		return false
+	case RoleOn:
+		return r.at(q.to).use == useRate
+	}
+	return !r.isBudget(q)
+}
+
+// accompanied reports whether a quantity is one that something is done for or with, or
+// a percentage that is kept within.
+func (c clause) accompanied(q quantity) bool {
+	switch q.lead {
+	case RoleFor, RoleWith:
+		return true
+	case RoleFrom:
+		return q.percent
+	case RoleIn:
+		return q.percent && c.class == VerbMaintain
+	}
+	return false
+}
+
+// isPlaces reports whether a quantity says in how many places something is done, or
+// from how many: "in 95% of cases", "in five newspapers", "from three grocers".
+func (r *reading) isPlaces(q quantity) bool {
+	if q.lead == RoleIn && q.percent && r.is(q.to, RoleOf) {
+		return true
+	}
+	return (q.lead == RoleFrom || q.lead == RoleIn) && q.unit == "" && r.countable(q.to)
+}
+
+// totalOf returns q, or what it is said to add up to: "half a stone a month for a total
+// of 2 stone".
+func (r *reading) totalOf(qs []quantity, q *quantity) *quantity {
+	total := first(qs, func(t quantity) bool { return t.lead == RoleFor && t.money == q.money && r.isTotal(t) })
+	if total == nil {
+		return q
+	}
+	total.lead = ""
+	return total
 }
 
 // isTotal reports whether a quantity is said to be what others add up to: "a total of

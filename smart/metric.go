@@ -55,7 +55,8 @@ func (r *reading) implied(c clause, f finding) noun {
 	}
 	object := r.nounPhrase(r.pastQuantity(c.verb.to, f), c.to, countedNoun)
 	p, end := r.find(c.verb.from, tableMeasure)
-	if end > c.verb.from && !(c.class == VerbDown && p.value == "savings") && (f.ok && f.quantity.money || r.nameless(object) || !object.given() && (!f.ok || f.quantity.percent)) {
+	saves := end > c.verb.from && (c.class != VerbDown || p.value != "savings") // not "save 15% on packaging"
+	if saves && (f.ok && f.quantity.money || r.nameless(object) || !object.given() && (!f.ok || f.quantity.percent)) {
 		return noun{stretchOf: c.verb, implied: p.value}
 	}
 	if c.class == VerbDown && !f.ok && object.to == object.from+1 && r.has(object.from, tableWeight) {

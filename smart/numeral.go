@@ -74,6 +74,8 @@ func (r *reading) spelled(i int) (kpi.Number, int) {
 			}
 		}
 		switch {
+		case next <= j && end == i: // no number; most words are none
+			return kpi.Number{}, i
 		case next <= j, v >= 1000 && sum > 0 && group == 0:
 			return kpi.Int(sum + group), end
 		case v == 100 && group > 0 && group < 10:

@@ -87,7 +87,7 @@ func (r *reading) grainAt(i int) string {
 // lead notes the preposition before a quantity.
 func (r *reading) lead(q *quantity) {
 	k := q.from - 1
-	if r.is(k, RoleArticle) && !r.is(k, RoleEvery) || r.word(k, "a") || r.word(k, "an") || r.word(k, "the") {
+	if r.is(k, RoleArticle) && !r.is(k, RoleEvery) || r.word(k, "a") || r.word(k, "an") || r.word(k, "the") || r.partOfOurs(k) {
 		k--
 	}
 	if k < 0 || r.at(k).use != unused {
@@ -107,6 +107,11 @@ func (r *reading) lead(q *quantity) {
 			return
 		}
 	}
+}
+
+// partOfOurs reports whether token k is the "our" of "15 of our 25 keywords".
+func (r *reading) partOfOurs(k int) bool {
+	return r.is(k, RolePossessive) && r.is(k-1, RoleOf) && (r.at(k-2).kind == numberToken || r.has(k-2, tableNumber))
 }
 
 // ledByChange reads the "reduction" of "a reduction of 15% in paper use".

@@ -4,31 +4,45 @@ import "github.com/goalkit/goalkit/kpi"
 
 // sense returns the class of a clause's verb where what stands behind it decides:
 // "clear the backlog" lowers it and "clear $50,000" reaches it, "pass the audit" is
-// done and "pass 10,000 fans" a level, "hike 20 miles" is done and "hike prices" raises.
+// done and "pass 10,000 fans" a level, "hike 20 miles" is done and "hike prices" raises,
+// "save 15% on packaging" lowers the cost of it.
 func (r *reading) sense(c clause) VerbClass {
-	if c.verb.to == 0 || len(r.at(c.verb.from).entry.phrases) == 0 {
+	i := c.verb.to
+	if i == 0 {
 		return c.class
 	}
-	q, end := r.quantity(c.verb.to)
-	isAmount := end > c.verb.to
-	switch stem := r.at(c.verb.from).word; stem {
-	case "clear", "clears", "clearing", "cleared":
-		if r.lowGood(r.nounPhrase(r.role(max(end, c.verb.to), RoleOf, RoleFrom), c.to, plainNoun)) {
+	switch {
+	case clears[r.at(c.verb.from).word]:
+		q, _ := r.quantity(i)
+		debt := r.nounPhrase(r.role(max(i, q.to), RoleOf, RoleFrom), c.to, plainNoun)
+		if r.lowGood(debt) {
 			return VerbDown
 		}
-	case "pass", "passes", "passing", "passed":
-		if isAmount && (q.money || q.value.Cmp(kpi.Int(1000)) >= 0) {
+	case passes[r.at(c.verb.from).word]:
+		if q, end := r.quantity(i); end > i && (q.money || q.value.Cmp(kpi.Int(1000)) >= 0) {
 			return VerbAttain
 		}
-	}
-	if p, _ := r.find(c.verb.from, tableMeasure); c.class == VerbGain && p.value == "savings" && q.percent && r.is(end, RoleOn) { // "save 15% on packaging"
-		return VerbDown
-	}
-	if c.class == VerbUp && isAmount && q.lead == "" && lengths[q.unit] {
-		return VerbDo
+	case c.class == VerbUp && r.at(i).kind == numberToken:
+		if q, _ := r.quantity(i); lengths[q.unit] {
+			return VerbDo
+		}
+	case c.class == VerbGain && r.saves(c.verb.from):
+		if q, end := r.quantity(i); q.percent && r.is(end, RoleOn) {
+			return VerbDown
+		}
 	}
 	return c.class
 }
 
-// lengths are the units of a way that is gone.
-var lengths = map[string]bool{"kilometers": true, "miles": true, "meters": true}
+// saves reports whether the verb at i measures savings.
+func (r *reading) saves(i int) bool {
+	p, _ := r.find(i, tableMeasure)
+	return p.value == "savings"
+}
+
+// clears and passes are the forms of two verbs, lengths the units of a way that is gone.
+var (
+	clears  = map[string]bool{"clear": true, "clears": true, "clearing": true, "cleared": true}
+	passes  = map[string]bool{"pass": true, "passes": true, "passing": true, "passed": true}
+	lengths = map[string]bool{"kilometers": true, "miles": true, "meters": true}
+)

@@ -103,6 +103,8 @@ func TestCheckWords(t *testing.T) {
 		{"Increase CTR on Instagram by 2% from 3% to 5% by June 30", "smart", ""}, // in points it is right
 		{"Increase revenue by 20% from 10 to 12k by June 30", "smart", ""},
 		{"Increase our Google ranking for 'running shoes' from 15 to 5 by June 30", "smart", ""},
+		{"Finish my degree with a 2:1 by June 30", "smart", ""},
+		{"Double followers from 400 to 900 by June 30", "partly", "measurable.arithmetic"},
 		{"Earn $2,000 from new customers by June 30", "smart", ""},
 		{"Improve things", "not", "specific.no-metric measurable.no-quantity time.no-deadline"},
 		{"Double webinar sign-ups by June 30", "smart", "measurable.no-baseline"},
