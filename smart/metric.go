@@ -113,6 +113,8 @@ func (r *reading) phraseText(n noun) string {
 		return n.implied
 	}
 	var b strings.Builder
+	span := r.span(n.from, n.to)
+	b.Grow(span.End - span.Start)
 	for i := n.from; i < n.to; i++ {
 		t := r.at(i)
 		if n.hole.has(i) || i > n.core && r.is(i, RolePossessive) || t.kind == symbolToken && isQuoteMark(t.word) && (t.spaced || r.at(i+1).spaced) {
