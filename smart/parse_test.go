@@ -116,6 +116,7 @@ var longTexts = []string{
 	"by March 5, ", "launch the ", "and ", ", ", "of ", "new ", "within 2 hours ", "50% more ", "10 to ",
 	"will ", "put ", "put 5 aside ", "out of 10 ", "half a ", "two weeks before ", "third and fourth ", "work with ", "before the big ", ", paying ",
 	"with ", "up to ", "have the ", "by posting, ", "every ", "'a ", "quickly ", "to be ", "1 000 ", "per ", "first two ", "from 2% up to ", "IT ",
+	"by raising ", "by raising sales from ", "the number of people who ", "half a year ", "let the ", "have 9 people ", "ensure that it has ", "time from order to ", "15 of our ",
 }
 
 // shapes returns all long texts, or some of them if the tests are to be short.
