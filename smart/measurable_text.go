@@ -6,6 +6,7 @@ import (
 
 	"github.com/goalkit/goalkit/internal/show"
 	"github.com/goalkit/goalkit/kpi"
+	"github.com/goalkit/goalkit/kpi/marketing"
 )
 
 func textNoQuantity(s *statement, n *notes) {
@@ -183,9 +184,18 @@ func textPercentAmbiguous(s *statement, n *notes) {
 // isRate reports whether the metric is a percentage itself.
 func (s *statement) isRate() bool {
 	if s.known != nil {
-		return s.known.Unit == kpi.Fraction
+		return s.known.Unit == kpi.Fraction && !isMultiple(s.known)
 	}
 	return s.has("rate", "rates", "ratio", "share", "percentage") || strings.Contains(s.Baseline.Span.Of(s.Text), "%")
+}
+
+// isMultiple reports whether a quotient says how many times one thing is another and
+// is no percentage, as the return on ad spend: it has no upper bound, and no name
+// of a share.
+func isMultiple(k *marketing.KPI) bool {
+	name := strings.ToLower(k.Name)
+	return k.Unit == kpi.Fraction && k.Low.Given() && k.Low.Sign() >= 0 && !k.High.Given() &&
+		!strings.Contains(name, "rate") && !strings.Contains(name, "share") && !strings.Contains(name, "percent")
 }
 
 func comparatives(s *statement, n *notes) {

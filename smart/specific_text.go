@@ -1,13 +1,50 @@
 package smart
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 )
 
+// placeholders are errors where they stand for what is measured, how much or until
+// when. Of a goal that has all three, who shall reach it can be filled in later.
 func placeholders(s *statement, n *notes) {
 	for _, words := range s.marked(Placeholder) {
-		n.at(words, "'{words}' is not filled in", "put the number, name or date in its place", Param{"words", words.Of(s.Text)})
+		out := n
+		if s.quantified() && s.isDated() && s.isDoer(words) {
+			out = n.as(Warning)
+		}
+		out.at(words, "'{words}' is not filled in", "put the number, name or date in its place", Param{"words", words.Of(s.Text)})
 	}
+}
+
+// isDoer reports whether words in brackets are the subject of the verb and not
+// what is measured: "[Name] will walk 500 metres".
+func (s *statement) isDoer(words Span) bool {
+	before, end := strings.TrimSpace(s.Text[:words.Start]), s.Verb.Span.Start
+	opens := before == "" || strings.HasSuffix(before, ",")
+	if !opens || s.Text[words.Start] != '[' || !s.Verb.Given() || end < words.End {
+		return false
+	}
+	for word := range strings.FieldsSeq(s.Text[words.End:end]) {
+		if !slices.Contains(auxiliaries, strings.ToLower(word)) {
+			return false
+		}
+	}
+	return !s.isMeasured(words)
+}
+
+// auxiliaries are the words between a subject and the verb that counts.
+var auxiliaries = []string{
+	"will", "shall", "should", "must", "can", "would", "is", "to", "be", "able", "going", "like", "likes", "wants", "aims", "plans", "hopes", "needs",
+}
+
+// isMeasured reports whether words in brackets are, or may be, what is measured.
+func (s *statement) isMeasured(words Span) bool {
+	if s.Metric.Given() {
+		return words.Contains(s.Metric.Span) || s.inMetric(words)
+	}
+	return !s.isCounted()
 }
 
 // vagueNouns are what can be raised by a percentage in words only. They are few:

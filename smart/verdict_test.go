@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -118,6 +119,11 @@ func TestCheckWords(t *testing.T) {
 		{"Increase sales from $5,000 to $5,000 by June 30", "partly", "measurable.no-change"},
 		{"Keep sales at $5,000 until June 30", "smart", ""},
 		{"Gain XX new customers by June 30", "partly", "specific.placeholder"},
+		{"[Metric] will rise by 10% by June 30", "partly", "specific.placeholder"},
+		{"[Name] will walk 500 metres by [date]", "partly", "specific.placeholder"},
+		{"[Name] will cycle 12 miles by June 30", "smart", "specific.placeholder"},
+		{"By June 30, [patient] is able to climb 12 stairs", "smart", "specific.placeholder"},
+		{"Raise our ROAS by 12% by June 30", "smart", "measurable.no-baseline"},
 	} {
 		_, a := smart.Check(tt.text, thursday)
 		assert.Equal(t, tt.verdict, string(a.Verdict), tt.text)
@@ -127,6 +133,19 @@ func TestCheckWords(t *testing.T) {
 		if tt.found == "" {
 			assert.Empty(t, codes(a.Findings), tt.text)
 		}
+	}
+}
+
+// TestPercentOfAMultiple: 12% more of a percentage may be points, of a multiple not.
+func TestPercentOfAMultiple(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Raise our ROAS by 12% by June 30":             false,
+		"Raise LTV:CAC by 12% by June 30":              false,
+		"Raise the email click rate by 12% by June 30": true,
+		"Raise our share of voice by 12% by June 30":   true,
+	} {
+		_, a := smart.Check(text, thursday)
+		assert.Equal(t, want, slices.Contains(codes(a.Findings), "measurable.percent-ambiguous"), text)
 	}
 }
 
