@@ -20,11 +20,29 @@ func (r *reading) pair(qs []quantity) (from, to *quantity) {
 		if (a.lead == RoleFrom && b.lead == RoleTo || arrow) && b.from-a.to < 8 {
 			return a, b
 		}
+		if b.lead == RoleTo && b.from == a.to+1 && a.lead == RoleOf && (a.unit == "" || a.unit == b.unit) && r.movesRate(a.from-1) {
+			return a, b
+		}
 		if a.lead == RoleTo && b.lead == RoleFrom && b.from-a.to < 4 { // "to 5% from 3%"
 			return b, a
 		}
 	}
 	return nil, nil
+}
+
+// movesRate reports whether the "of" at token i stands behind a rate that is raised or
+// lowered, so that "cut our bounce rate of 9% to 6%" goes from one to the other.
+func (r *reading) movesRate(i int) bool {
+	const far = 8
+	if !r.has(i-1, tableRate) && !r.has(i-1, tableLow) {
+		return false
+	}
+	for k := i - 2; k >= i-far && r.at(k).kind == wordToken && !r.is(k, RoleAt, RoleBy, RoleTo); k-- {
+		if p, end := r.find(k, tableVerb); end > k && (p.value == string(VerbUp) || p.value == string(VerbDown)) {
+			return true
+		}
+	}
+	return false
 }
 
 // withTarget adds the level of "by 10% to 5,500".

@@ -41,6 +41,7 @@ func (r *reading) sentenceEnd(i int) int {
 
 // sentence adds the clauses of one sentence, tokens from..to.
 func (r *reading) sentence(from, to int, clauses []clause) []clause {
+	from = r.nominalFrame(from, to)
 	s := sentence{from: from, to: to, frame: true, clauses: clauses, open: clause{stretchOf: stretchOf{from, to}}}
 	for i := from; i < to; {
 		if end := r.meansAt(i, to, &s); end > i {
@@ -106,6 +107,10 @@ func (r *reading) verb(s *sentence, v clause) {
 		if s.caused = r.causative(i, end); s.caused > 0 {
 			return
 		}
+	}
+	if r.endsPurpose(s, v) {
+		s.next(r.afterComma(i), clause{stretchOf: stretchOf{r.afterComma(i), s.to}})
+		s.frame = true
 	}
 	switch {
 	case s.frame && r.isFrame(i, end, v.class):
@@ -191,4 +196,24 @@ func (r *reading) startsClause(i int, c clause) bool {
 		return false
 	}
 	return true
+}
+
+// endsPurpose reports whether a frame such as "we want to" follows a clause at the start
+// of the sentence that says what for and has no number: "To spend less on ads, we want to".
+func (r *reading) endsPurpose(s *sentence, v clause) bool {
+	i := v.verb.from
+	return !s.frame && s.open.from == s.from && r.is(s.from, RoleTo) && r.afterComma(i) < i &&
+		r.isFrame(i, v.verb.to, v.class) && !r.counts(s.from, i)
+}
+
+// afterComma returns where the subject behind a comma begins that stands before the verb
+// at i, and i without one.
+func (r *reading) afterComma(i int) int {
+	const most = 4 // words
+	for k := i - 1; k >= i-1-most; k-- {
+		if r.word(k, ",") {
+			return k + 1
+		}
+	}
+	return i
 }

@@ -106,7 +106,7 @@ func (r *reading) times(i int, q *quantity) int {
 func (r *reading) otherEnd(i int) int {
 	w := r.at(i).word
 	isRange := w == "-" || w == "to" && (r.is(i-2, RoleBy, RoleOf, RoleAbout) || r.has(i-2, tableVerb) && !r.has(i-2, tableRate))
-	if !isRange {
+	if !isRange || w == "to" && r.movesRate(i-2) {
 		return i
 	}
 	if _, end := r.numeral(i + 1); end > i+1 && !r.ordinal(end) && r.at(i+1).use == unused {
