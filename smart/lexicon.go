@@ -50,6 +50,7 @@ type Lexicon struct {
 	Namers   []string            // what a number behind it names something with: "page", "version", "#"
 	Won      []string            // what closing wins: "deals", "accounts"
 	Shares   []string            // verbs of which the subject is so much of the object: "make up", "account for"
+	Assets   []string            // what is built and cannot be counted: "trust", "awareness"
 	LowGood  []string            // nouns of which less is better: "cost", "churn", "complaints"
 }
 

@@ -45,6 +45,7 @@ func English() Lexicon {
 		Namers:     words("# no number top page version level grade phase step chapter tier season unit section band stage room act iso code soc pci wcag type cohort wave part episode lesson module round route zone series windows web priority severity sev class platform article scope"),
 		Won:        words("deal deals sale sales account accounts customer customers client clients contract contracts order orders opportunity opportunities lead leads business revenue round rounds"),
 		Shares:     inflected("make:made:made_up account_for represent constitute comprise"),
+		Assets:     words("loyalty recognition awareness trust credibility reputation presence engagement confidence"),
 		LowGood:    words("cost costs overdraft overdrafts loan loans mortgage arrears churn churns complaints complaint errors error bugs bug defects defect time times turnaround latency absenteeism absences absence turnover expenses expense spend spending waste debt debts weight bounce abandonment attrition downtime delays delay accidents accident injuries incidents incident unsubscribes refunds refund returns backlog tickets wait waiting readmissions readmission infections infection falls stress mortality dropout dropouts emissions risk vacancies cpa cpc cpl cpm cac cholesterol pressure"),
 	}
 	l.Months, l.Weekdays = englishMonths, englishWeekdays

@@ -45,6 +45,7 @@ const (
 	tableShare
 	tableNamer
 	tableWon
+	tableAsset
 )
 
 // A tableSet says which tables there are, a bit each.
@@ -179,6 +180,7 @@ func (b *indexBuilder) tables(l Lexicon) {
 	addList(b, tableNeutral, "neutral", [][]string{l.Neutral})
 	addList(b, tableLow, "lowGood", [][]string{l.LowGood})
 	addList(b, tableNamer, "namers", [][]string{l.Namers})
+	addList(b, tableAsset, "assets", [][]string{l.Assets})
 	addList(b, tableWon, "won", [][]string{l.Won})
 	addList(b, tableShare, "shares", [][]string{l.Shares})
 	for _, month := range l.Months {

@@ -26,12 +26,43 @@ func (r *reading) sense(c clause) VerbClass {
 		if q, _ := r.quantity(i); lengths[q.unit] {
 			return VerbDo
 		}
+	case c.class == VerbHelp && r.towardsLevel(i):
+		return VerbAttain
+	case c.class == VerbDo && r.buildsAsset(c):
+		return VerbUp
 	case c.class == VerbGain && r.saves(c.verb.from):
 		if q, end := r.quantity(i); q.percent && r.is(end, RoleOn) {
 			return VerbDown
 		}
 	}
 	return c.class
+}
+
+// towardsLevel reports whether a level stands at i, behind "work towards": "a rating of
+// 4.6".
+func (r *reading) towardsLevel(i int) bool {
+	const far = 6
+	if !r.word(i-1, "towards") && !r.word(i-1, "toward") || !r.is(i, RoleArticle) {
+		return false
+	}
+	for k := i + 1; k < i+far && r.at(k).kind == wordToken && r.at(k).use == unused; k++ {
+		if _, end := r.quantity(k + 1); r.is(k, RoleOf) && end > k+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// buildsAsset reports whether a clause builds what cannot be counted, and counts nothing:
+// "build brand awareness".
+func (r *reading) buildsAsset(c clause) bool {
+	switch r.at(c.verb.from).word {
+	case "build", "builds", "building":
+	default:
+		return false
+	}
+	n := r.nounPhrase(c.verb.to, c.to, plainNoun)
+	return n.core > n.from && r.has(n.core-1, tableAsset) && !r.counts(c.verb.to, c.to)
 }
 
 // saves reports whether the verb at i measures savings.
