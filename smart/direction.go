@@ -150,10 +150,18 @@ func (r *reading) doing(c clause, f finding) (Direction, Confidence, Span) {
 		return Increase, Inferred, Span{}
 	case f.ok && (f.quantity.money || f.quantity.percent && r.word(c.verb.from, "make") && r.is(f.quantity.noun, RoleOf)) && r.makes(c), (!f.ok || f.quantity.lead == RoleOf) && r.makes(c) && r.gainful(c):
 		return Increase, Inferred, Span{}
+	case !f.ok && r.word(c.verb.to, "more") && r.closesAt(c, c.verb.to+1): // "interact more"
+		return Increase, Explicit, r.span(c.verb.to, c.verb.to+1)
 	case r.is(c.verb.to, RoleFewer) && !r.is(c.verb.to, RoleMore):
 		return Decrease, Explicit, r.span(c.verb.to, c.verb.to+1)
 	}
 	return Do, Explicit, Span{}
+}
+
+// closesAt reports whether a clause has nothing more to say at i but until when.
+func (r *reading) closesAt(c clause, i int) bool {
+	t := r.at(i)
+	return i >= c.to || t.use == usePeriod || t.kind == symbolToken || r.inMeans(i)
 }
 
 // makes reports whether the verb is one of those that money and the like come of:
