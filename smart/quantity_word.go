@@ -90,6 +90,9 @@ func (r *reading) lead(q *quantity) {
 	if r.is(k, RoleArticle) && !r.is(k, RoleEvery) || r.word(k, "a") || r.word(k, "an") || r.word(k, "the") || r.partOfOurs(k) {
 		k--
 	}
+	if placeWords[r.at(k).word] && r.is(k-1, RoleFrom, RoleTo) { // "from place 5"
+		k--
+	}
 	if k < 0 || r.at(k).use != unused {
 		return
 	}
@@ -121,4 +124,16 @@ func (r *reading) ledByChange(q *quantity, k int) {
 		return
 	}
 	q.change, q.noun = Direction(p.value), q.to
+}
+
+// placeWords are the words before a place in an order, "from position 9"; some are
+// verbs elsewhere.
+var placeWords = map[string]bool{"place": true, "position": true, "rank": true, "spot": true}
+
+// isPlaceTo reports whether token i is the second "place" of "from place 5 to place 3".
+func (r *reading) isPlaceTo(i int) bool {
+	if !placeWords[r.at(i).word] || r.at(i+1).kind != numberToken || !r.is(i-1, RoleTo) || r.at(i-2).kind != numberToken {
+		return false
+	}
+	return r.is(i-3, RoleFrom) || placeWords[r.at(i-3).word] && r.is(i-4, RoleFrom)
 }

@@ -190,6 +190,8 @@ func (r *reading) isNoun(i, end int) bool {
 	case end == i+1 && (r.has(end, tableRate) || r.has(end, tableLow) && r.has(i, tableChannel)) && !r.is(end, RoleTo) && !r.gerund(i):
 		_, _, two := r.anyVerb(end)
 		return two == end && !r.changes(i)
+	case r.isPlaceTo(i):
+		return true
 	case end == i+1 && (r.namedByVerb(i, end) || r.namesRisen(i, end)):
 		return true
 	case end == i+1 && modifies[r.at(i).word] && r.at(end).kind == wordToken && r.at(end).use == unused && !r.has(end, tableNumber):

@@ -124,6 +124,7 @@ func TestCheckWords(t *testing.T) {
 		{"[Name] will cycle 12 miles by June 30", "smart", "specific.placeholder"},
 		{"By June 30, [patient] is able to climb 12 stairs", "smart", "specific.placeholder"},
 		{"Raise our ROAS by 12% by June 30", "smart", "measurable.no-baseline"},
+		{"Move from place 7 to place 2 on the map by June 30", "smart", ""},
 	} {
 		_, a := smart.Check(tt.text, thursday)
 		assert.Equal(t, tt.verdict, string(a.Verdict), tt.text)
