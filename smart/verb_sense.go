@@ -56,13 +56,8 @@ func (r *reading) towardsLevel(i int) bool {
 // buildsAsset reports whether a clause builds what cannot be counted, and counts nothing:
 // "build brand awareness".
 func (r *reading) buildsAsset(c clause) bool {
-	switch r.at(c.verb.from).word {
-	case "build", "builds", "building":
-	default:
-		return false
-	}
 	n := r.nounPhrase(c.verb.to, c.to, plainNoun)
-	return n.core > n.from && r.has(n.core-1, tableAsset) && !r.counts(c.verb.to, c.to)
+	return builds[r.at(c.verb.from).word] && n.core > n.from && r.has(n.core-1, tableAsset) && !r.counts(c.verb.to, c.to)
 }
 
 // saves reports whether the verb at i measures savings.
@@ -71,9 +66,10 @@ func (r *reading) saves(i int) bool {
 	return p.value == "savings"
 }
 
-// clears and passes are the forms of two verbs, lengths the units of a way that is gone.
+// clears, passes and builds are the forms of three verbs, lengths the units of a way that is gone.
 var (
 	clears  = map[string]bool{"clear": true, "clears": true, "clearing": true, "cleared": true}
 	passes  = map[string]bool{"pass": true, "passes": true, "passing": true, "passed": true}
+	builds  = map[string]bool{"build": true, "builds": true, "building": true}
 	lengths = map[string]bool{"kilometers": true, "miles": true, "meters": true}
 )

@@ -185,6 +185,8 @@ func third(w string) bool {
 // "lead generation rate", "email click rate".
 func (r *reading) isNoun(i, end int) bool {
 	switch {
+	case builds[r.at(i).word] && r.has(end, tableAsset): // "build engagement"
+		return false
 	case r.is(end, RoleOf), r.at(i).word == "may", r.label(i) > i: // "Q2 target:"
 		return !r.gerund(i) || end == i+1
 	case end == i+1 && (r.has(end, tableRate) || r.has(end, tableLow) && r.has(i, tableChannel)) && !r.is(end, RoleTo) && !r.gerund(i):
