@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"runtime"
+	"sync"
 	"time"
 
 	"github.com/goalkit/goalkit/internal/strict"
@@ -47,26 +49,28 @@ type problem struct {
 	Message string     `json:"message"`
 }
 
-// lint answers line by line. Empty lines are passed over.
+// lint answers line by line, in order. Empty lines are passed over.
 func lint(in io.Reader, out io.Writer) error {
 	reader, writer := bufio.NewReaderSize(in, 1<<16), bufio.NewWriterSize(out, 1<<16)
 	encoder := json.NewEncoder(writer)
 	encoder.SetEscapeHTML(false)
 	failed := false
-	for number := 1; ; number++ {
-		data, err := reader.ReadBytes('\n')
-		if len(bytes.TrimSpace(data)) > 0 {
-			a := answerTo(data, number)
+	for number := 1; ; number += batch {
+		lines, readErr := readLines(reader)
+		for i, a := range answersTo(lines, number) {
+			if len(lines[i]) == 0 {
+				continue
+			}
 			failed = failed || len(a.Problems) > 0
 			if err := encoder.Encode(a); err != nil {
 				return err
 			}
 		}
-		if errors.Is(err, io.EOF) {
+		if errors.Is(readErr, io.EOF) {
 			break
 		}
-		if err != nil {
-			return errors.Join(err, writer.Flush())
+		if readErr != nil {
+			return errors.Join(readErr, writer.Flush())
 		}
 	}
 	if err := writer.Flush(); err != nil {
@@ -76,6 +80,39 @@ func lint(in io.Reader, out io.Writer) error {
 		return errProblems
 	}
 	return nil
+}
+
+// batch is how many lines are answered at a time, by all processors.
+const batch = 256
+
+// readLines returns the next lines, without the space at their ends. The error may
+// come with lines.
+func readLines(reader *bufio.Reader) (lines [][]byte, err error) {
+	for err == nil && len(lines) < batch {
+		var data []byte
+		data, err = reader.ReadBytes('\n')
+		lines = append(lines, bytes.TrimRight(data, " \t\r\n"))
+	}
+	return lines, err
+}
+
+// answersTo answers lines, the first of which has this number. Statements are read
+// independently of one another.
+func answersTo(lines [][]byte, number int) []answer {
+	answers := make([]answer, len(lines))
+	var group sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for first := range workers {
+		group.Go(func() {
+			for i := first; i < len(lines); i += workers {
+				if len(lines[i]) > 0 {
+					answers[i] = answerTo(lines[i], number+i)
+				}
+			}
+		})
+	}
+	group.Wait()
+	return answers
 }
 
 // answerTo answers the line with this number.

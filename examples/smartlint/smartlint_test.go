@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -153,4 +154,41 @@ func BenchmarkLines(b *testing.B) {
 		}
 	}
 	b.ReportMetric(1000*float64(b.N)/b.Elapsed().Seconds(), "lines/s")
+}
+
+// Many lines are answered at a time; they come out in order, and a fault names its
+// line.
+func TestManyLines(t *testing.T) {
+	var in strings.Builder
+	for i := range 1000 {
+		switch {
+		case i == 700:
+			in.WriteString("  nonsense\n")
+		case i%10 == 3:
+			in.WriteString(" \n")
+		default:
+			fmt.Fprintf(&in, `{"id": "%d", "text": "Win %d clients by June", "on": "2026-01-15"}`+"\n", i, i+1)
+		}
+	}
+	var out bytes.Buffer
+	require.ErrorIs(t, lint(strings.NewReader(in.String()), &out), errProblems)
+	next := 0
+	for text := range strings.Lines(out.String()) {
+		if next%10 == 3 {
+			next++
+		}
+		var a struct {
+			ID       string
+			Problems []problem
+		}
+		require.NoError(t, json.Unmarshal([]byte(text), &a))
+		if next == 700 {
+			require.Len(t, a.Problems, 1)
+			assert.Contains(t, a.Problems[0].Message, "line 701, column 4")
+		} else {
+			assert.Equal(t, strconv.Itoa(next), a.ID)
+		}
+		next++
+	}
+	assert.Equal(t, 1000, next)
 }
