@@ -31,6 +31,12 @@ func (p Period) Encloses(q Period) bool {
 	return q.IsEmpty() || !q.Start.Before(p.Start) && !p.End.Before(q.End)
 }
 
+// Overlaps reports whether p and q have an instant in common; an empty period has
+// none.
+func (p Period) Overlaps(q Period) bool {
+	return !p.IsEmpty() && !q.IsEmpty() && p.Start.Before(q.End) && q.Start.Before(p.End)
+}
+
 // Equal reports whether p and q have the same bounds, whatever their zones.
 func (p Period) Equal(q Period) bool { return p.Start.Equal(q.Start) && p.End.Equal(q.End) }
 

@@ -79,7 +79,7 @@ func (s *subject) promisesBelow(need promise) (all []promise, known bool) {
 	reached := make(map[place]bool)
 	for child := range s.counted() {
 		ask, measured := child.Ask(s.bound)
-		if !measured || ask.Metric != s.metric.ID || !overlap(child.Period(), need.window) {
+		if !measured || ask.Metric != s.metric.ID || !child.Period().Overlaps(need.window) {
 			continue
 		}
 		if need.channel != "" && !ask.AllChannels && ask.Channel != need.channel {

@@ -35,9 +35,6 @@ func (r *run) promise(n goal.Node) (promise, bool) {
 	return p, true
 }
 
-// overlap reports whether two periods have an instant in common.
-func overlap(p, q kpi.Period) bool { return p.Start.Before(q.End) && q.Start.Before(p.End) }
-
 // covers reports whether the windows of promises leave no time of a period out.
 func covers(all []promise, p kpi.Period) bool {
 	slices.SortFunc(all, byStart)

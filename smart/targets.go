@@ -62,7 +62,7 @@ func (t targets) shared(metrics []string) []promise {
 	}
 	periods := slices.SortedFunc(maps.Values(first), byStart)
 	for i := range len(periods) - 1 {
-		if overlap(periods[i].window, periods[i+1].window) {
+		if periods[i].window.Overlaps(periods[i+1].window) {
 			return nil
 		}
 	}

@@ -35,8 +35,7 @@ func (v *view) aims(metric, channel string) []Aim {
 
 // touches reports whether a goal is pursued in some part of the report's period.
 func (v *view) touches(n goal.Node) bool {
-	p := n.Period()
-	return v.live(n) && p.Start.Before(v.period.End) && v.period.Start.Before(p.End)
+	return v.live(n) && n.Period().Overlaps(v.period)
 }
 
 // plan returns what the plan expects a goal's metric to be over the report's

@@ -60,8 +60,7 @@ func (v *view) reviewable(span Span, p kpi.Period) bool {
 		if span == Week && level != goal.Micro || span == Quarter && level != goal.Macro {
 			continue
 		}
-		own := n.Period()
-		if n.State(p.End).Counts() && own.Start.Before(p.End) && p.Start.Before(own.End) && p.Start.Before(n.Cut(p.End)) {
+		if n.State(p.End).Counts() && n.Period().Overlaps(p) && p.Start.Before(n.Cut(p.End)) {
 			return true
 		}
 	}
